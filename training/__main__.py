@@ -1,0 +1,75 @@
+"""From ``../shared/corpora`` to the shipped weights, in one command; run again, it goes on where it stopped.
+
+    python -m training ../shared/corpora
+
+1. ``teacher``: trained on PolNeAR.
+2. ``student``: trained on PolNeAR and on wire copy that the teacher has read.
+3. The student's averaged weights are quantised, calibrated on the tuning stories, scored on PolNeAR dev, and written
+   to ``src/onrecord/reader/weights``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from onrecord.reader.weights import SHIPPED
+from training import calibrate
+from training.export import encoder_graph, links_graph, package, quantised
+from training.model import closed_moves
+from training.train import PASSES, Run
+
+# settings that do no harm while the true ones are being found
+UNSET = {"cue_threshold": 0.5, "confidence": {"slopes": [0.0] * 6, "intercept": 0.0}}
+
+
+def exported(folder: Path, out: Path, chosen: dict[str, Any], reduce_range: bool = True) -> str:
+    """Write the averaged weights of a run as one file with its digest beside it; gives the digest."""
+    average = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
+    arrays = {k: v.numpy() for k, v in average.items() if not k.startswith("syntax.")}
+    pieces = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    moves = (average["crf.moves"] + closed_moves()).tolist()
+    encoder = quantised(encoder_graph(arrays), reduce_range)
+    links = links_graph(arrays).SerializeToString()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    digest = package(out, encoder, links, pieces, {**chosen, "moves": moves})
+    out.with_name(out.name + ".sha256").write_text(f"{digest}  {out.name}\n", encoding="ascii")
+    return digest
+
+
+def finished(folder: Path, corpora: Path) -> Path:
+    """Quantise and calibrate a finished run; gives the weights file in its folder."""
+    out = folder / "weights.zip"
+    exported(folder, out, UNSET)
+    chosen = calibrate.settings(out, corpora)
+    exported(folder, out, chosen)
+    print(json.dumps({"run": folder.name, **chosen, **calibrate.report(out, corpora)}), flush=True)
+    return out
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", type=Path, help="the folder with polnear/ and timeml/")
+    parser.add_argument("--runs", type=Path, default=Path("training/runs"), help="where checkpoints and logs go")
+    parser.add_argument("--passes", type=int, default=PASSES, help="readings of PolNeAR in each of the two runs")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    teacher, student = options.runs / "teacher", options.runs / "student"
+    Run(teacher, options.corpora, options.passes).run()
+    labels = finished(teacher, options.corpora)
+    Run(student, options.corpora, options.passes, labels).run()
+    weights = finished(student, options.corpora)
+    SHIPPED.parent.mkdir(parents=True, exist_ok=True)
+    SHIPPED.write_bytes(weights.read_bytes())
+    digest = weights.with_name(weights.name + ".sha256").read_text(encoding="ascii").split()[0]
+    SHIPPED.with_name(SHIPPED.name + ".sha256").write_text(f"{digest}  {SHIPPED.name}\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,226 @@
+"""The trained tensors as two ONNX graphs, int8, in one file.
+
+The graphs are written node by node, with ONNX Runtime's fused operators (Attention, SkipLayerNormalization,
+BiasGelu), so that no exporter's pattern matching decides how fast the reader is.
+
+encoder  pieces, shapes, quoted, starts [1, P]; heads, word_quoted, word_starts [W]
+         -> words [W, 384], cues [W, 3], link_words [W, 256]
+links    link_words [W, 256], cue_ends [C, 768], distance, sentence, paragraph [C, W] -> tags [C, W, 9]
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.model import ATTENTION_HEADS, EPSILON, LAYERS, LINK_WIDTH, WIDTH
+
+Array = npt.NDArray[Any]
+OPSET = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+IR_VERSION = 8
+MS = "com.microsoft"
+
+
+class Graph:
+    """An ONNX graph under construction."""
+
+    def __init__(self, weights: dict[str, Array]) -> None:
+        self.weights = weights
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self.inputs: list[onnx.ValueInfoProto] = []
+        self.outputs: list[onnx.ValueInfoProto] = []
+
+    def input(self, name: str, shape: list[int | str], kind: int = TensorProto.INT64) -> str:
+        self.inputs.append(helper.make_tensor_value_info(name, kind, shape))
+        return name
+
+    def output(self, value: str, name: str, shape: list[int | str]) -> None:
+        self.add("Identity", [value], name=name)
+        self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
+
+    def constant(self, name: str, value: Array) -> str:
+        if all(c.name != name for c in self.constants):
+            self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def weight(self, name: str, transposed: bool = False) -> str:
+        value = self.weights[name]
+        return self.constant(name + (".T" if transposed else ""), value.T if transposed else value)
+
+    def add(self, op: str, inputs: list[str], name: str | None = None, domain: str = "", **attributes: Any) -> str:
+        out = name or f"{op.lower()}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(op, inputs, [out], name=f"node_{out}", domain=domain, **attributes))
+        return out
+
+    def linear(self, x: str, layer: str) -> str:
+        return self.add(
+            "Add",
+            [self.add("MatMul", [x, self.weight(f"{layer}.weight", True)]), self.weight(f"{layer}.bias")],
+        )
+
+    def gelu(self, x: str, layer: str) -> str:
+        """A linear layer and the exact GELU after it."""
+        product = self.add("MatMul", [x, self.weight(f"{layer}.weight", True)])
+        return self.add("BiasGelu", [product, self.weight(f"{layer}.bias")], domain=MS)
+
+    def plain_gelu(self, x: str) -> str:
+        return self.add("Gelu", [x], domain=MS)
+
+    def norm(self, x: str, layer: str) -> str:
+        return self.add(
+            "LayerNormalization",
+            [x, self.weight(f"{layer}.weight"), self.weight(f"{layer}.bias")],
+            epsilon=EPSILON,
+            axis=-1,
+        )
+
+    def look_up(self, table: str, numbers: str) -> str:
+        return self.add("Gather", [self.weight(f"{table}.weight"), numbers])
+
+    def model(self, name: str) -> onnx.ModelProto:
+        graph = helper.make_graph(self.nodes, name, self.inputs, self.outputs, self.constants)
+        return helper.make_model(graph, opset_imports=OPSET, ir_version=IR_VERSION, producer_name="onrecord")
+
+
+def encoder_graph(weights: dict[str, Array]) -> onnx.ModelProto:
+    """Pieces of one window -> word vectors, cue logits, and what each word brings to the link head."""
+    g = Graph(weights)
+    pieces, shapes, quoted, starts = (g.input(n, [1, "P"]) for n in ("pieces", "shapes", "quoted", "starts"))
+    heads, word_quoted, word_starts = (g.input(n, ["W"]) for n in ("heads", "word_quoted", "word_starts"))
+    size = g.add("Shape", [pieces], start=1, end=2)
+    positions = g.add("Slice", [g.weight("encoder.positions.weight"), g.constant("zero", np.array([0])), size])
+    x = g.add("Add", [g.look_up("encoder.words", pieces), positions])
+    for table, numbers in (("shapes", shapes), ("quoted", quoted), ("starts", starts)):
+        x = g.add("Add", [x, g.look_up(f"encoder.{table}", numbers)])
+    x = g.norm(x, "encoder.norm")
+    for i in range(LAYERS):
+        layer = f"encoder.layers.{i}"
+        a = g.add(
+            "Attention",
+            [x, g.weight(f"{layer}.qkv.weight", True), g.weight(f"{layer}.qkv.bias")],
+            domain=MS,
+            num_heads=ATTENTION_HEADS,
+        )
+        x = _residual(
+            g,
+            g.add("MatMul", [a, g.weight(f"{layer}.out.weight", True)]),
+            x,
+            f"{layer}.norm1",
+            f"{layer}.out",
+        )
+        up = g.gelu(x, f"{layer}.up")
+        x = _residual(
+            g,
+            g.add("MatMul", [up, g.weight(f"{layer}.down.weight", True)]),
+            x,
+            f"{layer}.norm2",
+            f"{layer}.down",
+        )
+    flat = g.add("Squeeze", [x, g.constant("zero", np.array([0]))])
+    h = g.add("Gather", [flat, heads])
+    c = g.gelu(h, "cues.inner")
+    # the convolution over three words as one product: before, here, after
+    zeros = g.constant("no_word", np.zeros((1, LINK_WIDTH), np.float32))
+    padded = g.add("Concat", [zeros, c, zeros], axis=0)
+    parts = [
+        g.add(
+            "Slice",
+            [
+                padded,
+                g.constant(f"from_{k}", np.array([k])),
+                g.constant(f"to_{k}", np.array([k - 2 or 1 << 40])),
+                g.constant("zero", np.array([0])),
+            ],
+        )
+        for k in range(3)
+    ]
+    kernel = weights["cues.around.weight"]  # [out, in, 3]
+    stacked = g.constant("cues.around.stacked", kernel.transpose(2, 1, 0).reshape(3 * LINK_WIDTH, LINK_WIDTH))
+    around = g.add("MatMul", [g.add("Concat", parts, axis=1), stacked])
+    around = g.add("BiasGelu", [around, g.weight("cues.around.bias")], domain=MS)
+    cues = g.linear(g.add("Add", [c, around]), "cues.out")
+    links = g.linear(h, "links.word")
+    extra = g.add("Add", [g.look_up("links.quoted", word_quoted), g.look_up("links.starts", word_starts)])
+    pad = g.add("Pad", [extra, g.constant("pad_right", np.array([0, 0, 0, LINK_WIDTH]))])
+    g.output(h, "words", ["W", WIDTH])
+    g.output(cues, "cues", ["W", 3])
+    g.output(g.add("Add", [links, pad]), "link_words", ["W", 2 * LINK_WIDTH])
+    return g.model("encoder")
+
+
+def _residual(g: Graph, x: str, skip: str, norm: str, layer: str) -> str:
+    inputs = [x, skip, g.weight(f"{norm}.weight"), g.weight(f"{norm}.bias"), g.weight(f"{layer}.bias")]
+    return g.add("SkipLayerNormalization", inputs, domain=MS, epsilon=EPSILON)
+
+
+def links_graph(weights: dict[str, Array]) -> onnx.ModelProto:
+    """The words of one window and its cues -> BIOES logits of source and content."""
+    g = Graph(weights)
+    link_words = g.input("link_words", ["W", 2 * LINK_WIDTH], TensorProto.FLOAT)
+    ends = g.input("cue_ends", ["C", 2 * WIDTH], TensorProto.FLOAT)
+    nears = {n: g.input(n, ["C", "W"]) for n in ("distance", "sentence", "paragraph")}
+    half = g.constant("half", np.array([LINK_WIDTH, LINK_WIDTH]))
+    split = ["word_a", "word_b"]
+    g.nodes.append(helper.make_node("Split", [link_words, half], split, axis=1))
+    cue = g.linear(ends, "links.cue")
+    g.nodes.append(helper.make_node("Split", [cue, half], ["cue_a", "cue_b"], axis=1))
+    one = g.constant("one", np.array([1]))
+    cue_a, cue_b = (g.add("Unsqueeze", [n, one]) for n in ("cue_a", "cue_b"))
+    x = g.add("Add", ["word_a", cue_a])
+    x = g.add("Add", [x, g.add("Mul", ["word_b", cue_b])])
+    for table, numbers in nears.items():
+        x = g.add("Add", [x, g.look_up(f"links.{table}", numbers)])
+    x = g.plain_gelu(g.norm(x, "links.norm"))
+    x = g.add("Transpose", [x], perm=[0, 2, 1])
+    for i, dilation in enumerate((1, 2, 4)):
+        name = f"links.around.{i}"
+        conv = g.add(
+            "Conv", [x, g.weight(f"{name}.weight"), g.weight(f"{name}.bias")],
+            kernel_shape=[3], dilations=[dilation], pads=[dilation, dilation],
+        )  # fmt: skip
+        x = g.add("Add", [x, g.plain_gelu(conv)])
+    x = g.add("Transpose", [x], perm=[0, 2, 1])
+    g.output(g.linear(x, "links.out"), "tags", ["C", "W", 9])
+    return g.model("links")
+
+
+def quantised(model: onnx.ModelProto, reduce_range: bool = False) -> bytes:
+    """The encoder with int8 weights (a scale a column) and activations quantised as they come."""
+    with TemporaryDirectory() as folder:
+        before, after = Path(folder) / "a.onnx", Path(folder) / "b.onnx"
+        onnx.save(model, str(before))
+        quantize_dynamic(
+            before,
+            after,
+            per_channel=True,
+            reduce_range=reduce_range,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Attention", "Gather"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )
+        return after.read_bytes()
+
+
+def package(path: Path, encoder: bytes, links: bytes, pieces: list[str], settings: dict[str, Any]) -> str:
+    """Write the one file of weights (a zip, stored, with fixed dates); gives its SHA-256."""
+    parts = {
+        "encoder.onnx": encoder,
+        "links.onnx": links,
+        "vocab.txt": ("\n".join(pieces) + "\n").encode(),
+        "settings.json": (json.dumps(settings, indent=1, sort_keys=True) + "\n").encode(),
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as out:
+        for name, content in parts.items():
+            out.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
