@@ -1,0 +1,1 @@
+"""The command line: ``onrecord read``, ``onrecord demo``, ``onrecord schema``."""

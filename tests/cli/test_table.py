@@ -1,0 +1,92 @@
+"""The table: nesting, lines, and text that is only text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.cli.table import as_table
+from onrecord.schema import Actor, Note, Reading, Statement, Story
+
+TEXT = "First line.\nAnna said that Boris had promised that it would rain.\n"
+
+
+def statement(id: str, start: int, end: int, source: tuple[int, int] | None, within: str | None) -> Statement:
+    return Statement(
+        id=id,
+        speaker=None,
+        source=(source,) if source else (),
+        cue=(),
+        content=((start, end),),
+        mode="indirect",
+        within=within,
+        confidence=0.5,
+    )
+
+
+def table(*statements: Statement, explain: bool = False) -> list[str]:
+    story = Story(id="x", title="T", text=TEXT, notes=(Note(code="c", text="a note"),))
+    return as_table(Reading(story=story, statements=statements), explain=explain).splitlines()
+
+
+def test_nested_statements_stand_indented_below_their_parent() -> None:
+    lines = table(
+        statement("s1", 22, 64, (12, 16), None),
+        statement("s3", 51, 64, None, "s2"),
+        statement("s4", 0, 5, None, None),
+        statement("s2", 46, 64, (27, 32), "s1"),
+    )
+    rows = [line for line in lines if re.search(r"\d: \d", line)]
+    assert [line.split("indirect")[0].rstrip() for line in rows] == [
+        " Anna",
+        " └ Boris",
+        "   └ (unnamed)",
+        " (unnamed)",
+    ]
+
+
+@pytest.mark.parametrize("within", ["s1", "gone"])
+def test_a_broken_parent_loses_no_statement(within: str) -> None:
+    assert any("Anna" in line for line in table(statement("s1", 22, 64, (12, 16), within)))
+
+
+def test_lines_are_counted_from_one() -> None:
+    assert any("1: 0-11" in line for line in table(statement("s1", 0, 11, None, None)))
+    assert any("2: 12-16" in line for line in table(statement("s1", 12, 16, None, None)))
+
+
+def test_notes_are_shown_and_no_statements_are_said_so() -> None:
+    lines = table()
+    assert "note: a note" in lines and "  no statements" in lines
+
+
+def test_the_speaker_is_named_where_he_is_known() -> None:
+    row = Statement(
+        id="s1", speaker="a1", source=((12, 16),), cue=(), content=((22, 30),), mode="direct", confidence=1.0
+    )
+    reading = Reading(story=Story(id="x", text=TEXT), actors=(Actor(id="a1", name="Anna Karenina"),), statements=(row,))
+    assert "Anna Karenina" in as_table(reading)
+
+
+def test_explain_without_a_reason_still_tells_the_confidence() -> None:
+    assert any("no cue in words · confidence 0.50" in line for line in table(
+        statement("s1", 0, 11, None, None), explain=True
+    ))  # fmt: skip
+
+
+def test_markup_and_escape_sequences_in_a_story_are_only_text() -> None:
+    evil = "[bold red]A[/] :smile: \x1b]0;owned\x07 \u202e[link=file:///x]b[/link]"
+    row = Statement(
+        id="s1",
+        speaker=None,
+        source=((0, 14),),
+        cue=((0, 14),),
+        content=((0, len(evil)),),
+        mode="direct",
+        confidence=1.0,
+    )
+    story = Story(id="x", title=evil, outlet=evil, text=evil, notes=(Note(code="c", text=evil),))
+    shown = as_table(Reading(story=story, statements=(row,)), explain=True)
+    assert "\x1b" not in shown and "\u202e" not in shown and "\x07" not in shown
+    assert shown.count("[bold red]A[/]") >= 4 and ":smile:" in shown
