@@ -10,12 +10,17 @@ Marks known: " " “ ” „ ‟ '' `` « » ‹ › ‘ ’ and the straight si
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 
 DIRECT_SHARE = 0.95
 """Share of the letters and digits of a content that must stand in marks for ``direct`` (PolNeAR's practice)."""
+
+LONGEST_SINGLE = 600
+"""Code points between single marks; a longer stretch is two apostrophes far apart. It also bounds the search."""
 
 _MARK = re.compile(r"\n[^\S\n]*\n|''|``|[\"“”„‟«»‹›‘’‚'＂]")
 _WORD = re.compile(r"[^\W_]")
@@ -109,11 +114,11 @@ def _single_end(text: str, mark: str, at: int, before: str, follows: str) -> int
         return 0
     close = "›" if mark == "‹" else "‹" if mark == "›" else ""
     if close:
-        end = text.find(close, at + 1)
+        end = text.find(close, at + 1, at + LONGEST_SINGLE)
         return end + 1 if end > 0 and "\n\n" not in text[at:end] else 0
     fallback = 0
-    for m in _SINGLE_CLOSE.finditer(text, at + 2):
-        if m.group()[0] == "\n" or m.start() - at > 2000:
+    for m in _SINGLE_CLOSE.finditer(text, at + 2, at + LONGEST_SINGLE):
+        if m.group()[0] == "\n":
             break
         # "the workers' rights": a plural's apostrophe may close nothing; a mark after punctuation surely does
         if text[m.start() - 1] in ",.?!…;—-" or text[m.end() : m.end() + 1] in (
@@ -135,33 +140,35 @@ def _single_end(text: str, mark: str, at: int, before: str, follows: str) -> int
     return fallback
 
 
-def inside_marks(text: str, spans: tuple[Span, ...]) -> list[Span]:
-    """The parts of ``spans`` that stand inside quotation marks which open within ``spans``, marks left out."""
+def inside_marks(text: str, spans: tuple[Span, ...], marks: list[Quotation] | None = None) -> list[Span]:
+    """The parts of ``spans`` that stand inside quotation marks which open within ``spans``, marks left out.
+
+    ``marks`` are the text's quotations where they are known already, so that many contents cost one scan.
+    """
     if not spans:
         return []
-    low = min(s for s, _ in spans)
+    marks = quotations(text) if marks is None else marks
+    first = bisect_left(marks, (min(s for s, _ in spans),))
     high = max(e for _, e in spans)
     out: list[Span] = []
-    last = -1
-    # a window of the paragraph suffices: quotations never reach over a blank line
-    begin = max(text.rfind("\n\n", 0, low) + 2, 0) if low else 0
-    begin = 0 if text.rfind("\n\n", 0, low) < 0 else begin
-    for q in quotations(text[begin : high + 2]):
-        start, inner_start, inner_end = q.start + begin, q.inner[0] + begin, q.inner[1] + begin
-        if start < last or not any(s <= start < e for s, e in spans):
+    covered = -1
+    for q in islice(marks, first, None):
+        if q.start >= high:
+            break
+        if q.start < covered or not any(s <= q.start < e for s, e in spans):
             continue
-        for s, e in spans:
-            a, b = max(s, inner_start), min(e, inner_end)
-            if a < b:
-                out.append((a, b))
-        last = q.end + begin
+        covered = q.end
+        inner = [(max(s, q.inner[0]), min(e, q.inner[1])) for s, e in spans]
+        out += [(s, e) for s, e in inner if s < e]
     return sorted(out)
 
 
-def mode_of(text: str, spans: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
+def mode_of(
+    text: str, spans: tuple[Span, ...], marks: list[Quotation] | None = None
+) -> Literal["direct", "mixed", "indirect"]:
     """``direct``, ``mixed`` or ``indirect``: how much of the content stands in marks of its own."""
     total = sum(len(_WORD.findall(text[s:e])) for s, e in spans)
-    quoted = sum(len(_WORD.findall(text[s:e])) for s, e in inside_marks(text, spans))
+    quoted = sum(len(_WORD.findall(text[s:e])) for s, e in inside_marks(text, spans, marks))
     if not quoted:
         return "indirect"
     return "direct" if quoted >= DIRECT_SHARE * total else "mixed"

@@ -72,7 +72,7 @@ def _is_seen(c: str) -> bool:
 
 
 def place_after(text: str, start: int, words: str) -> int:
-    """Where in ``text`` the cleaned ``words`` end that begin at ``start``: blanks and unseen characters do not count."""
+    """Where in ``text`` the cleaned ``words`` end that begin at ``start``; blanks and unseen characters count not."""
     left = len(words) - words.count(" ")
     at = start
     while left and at < len(text):
