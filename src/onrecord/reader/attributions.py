@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,18 +25,23 @@ from onrecord.reader.words import Words
 
 SOURCE, CONTENT = 1, 2
 
+TOGETHER = 24
+"""Windows whose cues are decoded together: one story's worth, so that a book takes no more memory than a story."""
+
 assert LIMIT + 2 * CONTEXT <= MOST_PIECES
 
 
 @dataclass(slots=True)
 class Found:
-    """The attributions of a text in order of their cues, and each word's chances of cue tags, [W, 3].
+    """The attributions of a text in order of their cues, and what the heads say of each word.
 
-    The tags are nothing, begin, inside (see ``heads/cues.py``).
+    ``cue_tags`` [W, 3]: chances of nothing, begin, inside (see ``heads/cues.py``). ``hints`` [W]: the chance of a cue
+    that only shows when its content is read alone (see ``nesting``).
     """
 
     attributions: list[Attribution]
     cue_tags: Floats
+    hints: Floats
 
 
 class AttributionFinder:
@@ -51,26 +57,40 @@ class AttributionFinder:
         text = self.encoder.featured(words)
         first, last = words.dateline
         chances = np.zeros((len(words), 3), np.float32)
+        hints = np.zeros(len(words), np.float32)
+        found: list[Attribution] = []
         batches: list[tuple[Window, list[Cue], Floats]] = []
         for window in windows(text.sizes, words.starts):
-            self._window(text, window, chances, batches)
+            self._window(text, window, chances, hints, batches)
+            if len(batches) == TOGETHER:
+                found += self._decoded(batches)
+                batches.clear()
+        found += self._decoded(batches)
+        if last > first:
+            found = [a for a in found if _beyond(a, first, last)]
+        return Found(settled(found), chances, (1 / (1 + np.exp(-hints))).astype(np.float32))
+
+    def _decoded(self, batches: list[tuple[Window, list[Cue], Floats]]) -> list[Attribution]:
         paths = self.links.decode([tags for _, _, tags in batches])
-        found = [
+        return [
             a
             for (window, cues, tags), path in zip(batches, paths, strict=True)
             for a in _attributions(window, cues, tags, path)
         ]
-        if last > first:
-            found = [a for a in found if _beyond(a, first, last)]
-        return Found(settled(found), chances)
 
     def _window(
-        self, text: Featured, window: Window, tags: Floats, batches: list[tuple[Window, list[Cue], Floats]]
+        self,
+        text: Featured,
+        window: Window,
+        tags: Floats,
+        hints: Floats,
+        batches: list[tuple[Window, list[Cue], Floats]],
     ) -> None:
         encoded = self.encoder.encode(text, window.start, window.end)
         chances = cue_head.probabilities(encoded.cues)
         first, last = window.first - window.start, window.last - window.start
         tags[window.first : window.last] = chances[first:last]
+        hints[window.first : window.last] = encoded.inner[first:last]
         cues = cue_head.decode(chances, self.settings["cue_threshold"])
         cues = [c for c in cues if first <= c.first < last]
         if cues:
@@ -118,45 +138,48 @@ def surety(a: Attribution) -> float:
 
 
 def settled(found: list[Attribution]) -> list[Attribution]:
-    """Set parents by containment, take shared words from the less sure content, drop what is left empty."""
+    """Set parents by containment, take shared words from the less sure content, drop what is left empty.
+
+    Of two attributions that each hold the other's cue, the surer is the outer one. Costs about the number of
+    attributions times the depth to which they nest.
+    """
     found = sorted(found, key=lambda a: a.cue)
-    contents = [a.content_words() for a in found]
+    firsts = [a.cue[0] for a in found]
     order = sorted(range(len(found)), key=lambda i: (-surety(found[i]), i))
     rank = {i: r for r, i in enumerate(order)}
+    contents = [a.content_words() for a in found]
+    sizes = [len(c) for c in contents]
+    outer: dict[int, int] = {}
     for i in order:
-        for j in range(len(found)):
-            if i == j or found[j].cue[0] not in contents[i]:
-                continue
-            if found[i].cue[0] in contents[j] and rank[j] < rank[i]:
-                continue  # each stands in the other: the surer one is the outer
-            if _descends(found[i], found[j]):
-                continue
-            contents[j] -= words_in([found[i].cue])
-            outer = found[j].parent
-            if outer is None or len(contents[i]) < len(outer.content_words()):
-                found[j].parent = found[i]
+        for start, end in found[i].content:
+            for j in range(bisect_left(firsts, start), bisect_left(firsts, end)):
+                mutual = found[i].cue[0] in contents[j] and rank[j] < rank[i]
+                if j == i or mutual or _descends(i, j, outer):
+                    continue
+                contents[j] -= words_in([found[i].cue])
+                if j not in outer or sizes[i] < sizes[outer[j]]:
+                    outer[j] = i
+    taken: dict[int | None, set[int]] = {}
     for i in order:
-        for j in order:
-            if rank[i] < rank[j] and found[i].parent is found[j].parent and contents[i] & contents[j]:
-                contents[j] -= contents[i]
-                found[j].rules.append("overlap")
-    out = []
-    for a, words in zip(found, contents, strict=True):
-        if words:
-            a.content = runs_of(words)
-            out.append(a)
-    alive = {id(a) for a in out}
-    for a in out:
-        while a.parent is not None and id(a.parent) not in alive:
-            a.parent = a.parent.parent
-    return out
+        siblings = taken.setdefault(outer.get(i), set())
+        if contents[i] & siblings:
+            contents[i] -= siblings
+            found[i].rules.append("overlap")
+        siblings |= contents[i]
+    for i, a in enumerate(found):
+        a.content = runs_of(contents[i])
+        above = outer.get(i)
+        while above is not None and not contents[above]:
+            above = outer.get(above)
+        a.parent = found[above] if above is not None else None
+    return [a for a in found if a.content]
 
 
-def _descends(a: Attribution, b: Attribution) -> bool:
-    """Whether ``a`` stands within ``b`` already."""
-    while a.parent is not None:
-        a = a.parent
-        if a is b:
+def _descends(i: int, j: int, outer: dict[int, int]) -> bool:
+    """Whether ``i`` stands within ``j`` already."""
+    while i in outer:
+        i = outer[i]
+        if i == j:
             return True
     return False
 

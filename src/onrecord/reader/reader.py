@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from onrecord.reader import quoting
 from onrecord.reader.attributions import AttributionFinder
-from onrecord.reader.nesting import in_cue, nested
+from onrecord.reader.nesting import nested
+from onrecord.reader.quoting import mended
 from onrecord.reader.statements import statements
 from onrecord.reader.weights import Weights, load
 from onrecord.reader.words import words_of
@@ -34,7 +34,8 @@ class Reader:
         1. A story in another language is recorded as it is, with a note and no statements.
         2. Words, with their case, quotation and paragraph features.
         3. The heads find cues, sources and contents (``attributions``). The dateline is nobody's words.
-        4. Quotation marks are given to their contents, and speech that goes on to its speaker (``quoting``).
+        4. Quotation marks are given to their contents, verbless attributions to their names, and speech that goes on
+           to its speaker (``quoting``).
         5. Contents are read again for statements within them (``nesting``).
         6. Word numbers become characters; each statement gets its mode and its confidence (``statements``).
         """
@@ -45,10 +46,8 @@ class Reader:
         dateline = story.dateline.span if story.dateline is not None else None
         words = words_of(story.text, dateline)
         found = self._finder.find(words)
-        outer = found.attributions
-        quoting.with_marks(words, outer)
-        quoting.carried_on(words, outer)
-        inner = nested(self._finder, story.text, words, outer, in_cue(found))
+        outer = mended(words, found.attributions)
+        inner = nested(self._finder, story.text, words, outer, found.hints.tolist())
         actors, rows = statements(story.text, words, outer + inner, self._finder.settings["confidence"])
         return Reading(story=story, actors=actors, statements=rows, reader=self.version)
 

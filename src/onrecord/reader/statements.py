@@ -13,7 +13,7 @@ from onrecord.reader.attribution import Attribution, Run
 from onrecord.reader.confidence import confidence
 from onrecord.reader.words import NEW_PARAGRAPH, Words
 from onrecord.schema import Actor, Mode, Reason, Span, Statement
-from onrecord.schema.quotation import mode_of
+from onrecord.schema.quotation import mode_of, quotations
 
 _SPACE = re.compile(r"\s+")
 
@@ -25,11 +25,12 @@ def statements(
     found = sorted(found, key=lambda a: (a.cue, a.content))
     ids = {id(a): f"s{n}" for n, a in enumerate(found, 1)}
     names: dict[str, tuple[str, str, list[Span]]] = {}
+    marks = quotations(text)
     out = []
     for a in found:
         source = spans(words, a.source)
         content = spans(words, a.content)
-        mode: Mode = mode_of(text, content)
+        mode: Mode = mode_of(text, content, marks)
         out.append(
             Statement(
                 id=ids[id(a)],

@@ -67,8 +67,7 @@ class LinkHead:
         if not lengths:
             return [np.zeros(w.shape[:2], np.int8) for w in windows]
         longest = max(lengths)
-        scores = np.full((len(lengths), longest, TAGS), NEVER, np.float32)
-        scores[..., 0] = 0.0
+        scores = np.zeros((len(lengths), longest, TAGS), np.float32)
         at = 0
         for w in windows:
             scores[at : at + w.shape[0], : w.shape[1]] = w
@@ -82,7 +81,6 @@ class LinkHead:
 
     def _viterbi(self, scores: Floats, lengths: Ints) -> npt.NDArray[np.int8]:
         cues, words, _ = scores.shape
-        # a path that is open where its window ends may not go on into the padding: the moves to "nothing" close it
         steps = np.ascontiguousarray(scores.transpose(1, 0, 2))
         back = np.zeros((words, cues, TAGS), np.int8)
         best = steps[0].copy()
@@ -90,8 +88,9 @@ class LinkHead:
         into = self._into[None]
         for t in range(1, words):
             ways = best[:, None, :] + into
-            back[t] = choice = ways.argmax(2)
-            best = np.take_along_axis(ways, choice[..., None], 2)[..., 0] + steps[t]
+            on = (t < lengths)[:, None]  # a window that has ended keeps its best path as it stands
+            back[t] = np.where(on, ways.argmax(2), np.arange(TAGS))
+            best = np.where(on, ways.max(2) + steps[t], best)
         best[:, [1, 2, 5, 6]] += NEVER
         path = np.zeros((words, cues), np.int8)
         path[-1] = best.argmax(1)
