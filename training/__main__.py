@@ -12,29 +12,39 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import onnx
 import torch
 
 from onrecord.reader.weights import SHIPPED
 from training import calibrate
 from training.export import encoder_graph, links_graph, package, quantised
+from training.inner import Arrays, untrained
+from training.inner import train as train_inner
 from training.model import closed_moves
 from training.train import PASSES, Run
 
 # settings that do no harm while the true ones are being found
-UNSET = {"cue_threshold": 0.5, "confidence": {"slopes": [0.0] * 6, "intercept": 0.0}}
+UNSET = {"cue_threshold": 0.5, "inner_threshold": 1.0, "confidence": {"slopes": [0.0] * 6, "intercept": 0.0}}
 
 
-def exported(folder: Path, out: Path, chosen: dict[str, Any], reduce_range: bool = True) -> str:
+def exported(
+    folder: Path,
+    out: Path,
+    chosen: dict[str, Any],
+    inner: Arrays | None = None,
+    as_bytes: Callable[[onnx.ModelProto], bytes] = quantised,
+) -> str:
     """Write the averaged weights of a run as one file with its digest beside it; gives the digest."""
     average = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
-    arrays = {k: v.numpy() for k, v in average.items() if not k.startswith("syntax.")}
+    arrays = {k: v.numpy() for k, v in average.items()} | (inner or untrained())
     pieces = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     moves = (average["crf.moves"] + closed_moves()).tolist()
-    encoder = quantised(encoder_graph(arrays), reduce_range)
-    links = links_graph(arrays).SerializeToString()
+    encoder = as_bytes(encoder_graph(arrays))
+    links = as_bytes(links_graph(arrays))
     out.parent.mkdir(parents=True, exist_ok=True)
     digest = package(out, encoder, links, pieces, {**chosen, "moves": moves})
     out.with_name(out.name + ".sha256").write_text(f"{digest}  {out.name}\n", encoding="ascii")
@@ -46,7 +56,9 @@ def finished(folder: Path, corpora: Path) -> Path:
     out = folder / "weights.zip"
     exported(folder, out, UNSET)
     chosen = calibrate.settings(out, corpora)
-    exported(folder, out, chosen)
+    exported(folder, out, {**UNSET, **chosen})
+    inner, chosen["inner_threshold"] = train_inner(out, corpora)
+    exported(folder, out, chosen, inner)
     print(json.dumps({"run": folder.name, **chosen, **calibrate.report(out, corpora)}), flush=True)
     return out
 

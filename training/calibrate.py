@@ -12,16 +12,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reader import quoting
 from onrecord.reader.attribution import Attribution, words_in
 from onrecord.reader.attributions import AttributionFinder
 from onrecord.reader.confidence import confidence, features
+from onrecord.reader.quoting import mended
 from onrecord.reader.weights import load
 from onrecord.reader.words import words_of
 from training import data
 from training.data import Example
 
-THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.45, 0.5, 0.55, 0.6, 0.65)
 RIDGE = 1e-2
 BINS = 10
 
@@ -53,9 +53,7 @@ def read(finder: AttributionFinder, stories: list[dict[str, Any]]) -> tuple[Read
     gold = 0
     for story in stories:
         words = words_of(story["text"])
-        found = finder.find(words).attributions
-        quoting.with_marks(words, found)
-        quoting.carried_on(words, found)
+        found = mended(words, finder.find(words).attributions)
         example = data.example(story, finder.encoder.vocabulary)
         gold += len(example.links)
         out += agree([a for a in found if a.parent is None], example)

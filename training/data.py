@@ -161,6 +161,68 @@ def example(story: dict[str, Any], vocabulary: Vocabulary) -> Example:
     return out
 
 
+# a verb of attribution as the body of a story has it, and how a headline says it
+HEADLINE_VERBS = {
+    "said": ("says", "says", "insists", "tells reporters"), "wrote": ("writes", "says"), "told": ("tells",),
+    "praised": ("praises", "hails", "lauds"), "welcomed": ("welcomes", "hails"), "celebrated": ("hails", "celebrates"),
+    "endorsed": ("endorses", "backs"), "supported": ("backs", "supports"), "backed": ("backs",),
+    "defended": ("defends",), "criticized": ("criticizes", "slams", "blasts"), "condemned": ("condemns", "slams"),
+    "blasted": ("blasts", "slams"), "attacked": ("attacks", "rips"), "rejected": ("rejects", "dismisses"),
+    "denied": ("denies", "rejects"), "dismissed": ("dismisses", "shrugs off"), "opposed": ("opposes",),
+    "warned": ("warns",), "urged": ("urges", "calls on"), "asked": ("asks", "urges"), "demanded": ("demands",),
+    "announced": ("announces", "unveils"), "promised": ("promises", "vows", "pledges"), "vowed": ("vows",),
+    "pledged": ("pledges", "vows"), "agreed": ("agrees",), "refused": ("refuses",), "proposed": ("proposes", "floats"),
+    "suggested": ("suggests", "hints"), "predicted": ("predicts", "sees"), "believed": ("believes",),
+    "acknowledged": ("admits", "acknowledges"), "admitted": ("admits",), "claimed": ("claims",),
+    "called for": ("calls for", "seeks"), "called": ("calls",), "accused": ("accuses",), "blamed": ("blames",),
+    "described": ("describes",), "expressed": ("voices", "expresses"), "reported": ("reports",), "noted": ("notes",),
+    "explained": ("explains",), "recalled": ("recalls",), "discussed": ("discusses",), "questioned": ("questions",),
+    "hoped": ("hopes",), "wanted": ("wants", "seeks"), "planned": ("plans", "eyes"), "confirmed": ("confirms",),
+}  # fmt: skip
+LONGEST_HEADLINE = 140  # characters
+
+
+def headlines(story: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Source, cue and content of the attributions that stand in this order in one line, as in a headline."""
+    text: str = story["text"]
+    out = []
+    for a in story["attributions"]:
+        if all(len(a[k]) == 1 for k in ROLES):
+            (ss, se), (cs, ce), (qs, qe) = (a[k][0] for k in ROLES)
+            source, cue, content = text[ss:se], text[cs:ce], text[qs:qe]
+            joined = se <= cs and ce <= qs and qs - ce <= 1 and cs - se <= 1 and "\n" not in content
+            short = len(source) + len(content) < LONGEST_HEADLINE and source not in PRONOUNS and source[:1].isupper()
+            if joined and short and cue.lower() in HEADLINE_VERBS and content.count('"') % 2 == 0:
+                out.append((source, cue.lower(), content))
+    return out
+
+
+def headlined(story: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    """The story under a headline made from one of its own statements ("X hails Y"), where one can be made."""
+    choices = headlines(story)
+    if not choices:
+        return story
+    source, cue, content = rng.choice(choices)
+    content = content.removeprefix("that ").rstrip(".,;: ")
+    if cue == "said" and rng.random() < 0.2:
+        parts = [("content", content), ("", ", "), ("sources", source), ("", " "), ("cues", "says")]
+    else:
+        new = rng.choice(HEADLINE_VERBS[cue])
+        parts = [("sources", source), ("", " "), ("cues", new), ("", " "), ("content", content)]
+    line = ""
+    places: dict[str, list[list[int]]] = {}
+    for role, words in parts:
+        if role:
+            places[role] = [[len(line), len(line) + len(words)]]
+        line += words
+    if rng.random() < 0.3:  # the label of a page above it
+        label = rng.choice(["All news", "World", "Politics", "Home > News", "Latest", "BREAKING"]) + "\n\n"
+        places = {k: [[s + len(label), e + len(label)] for s, e in v] for k, v in places.items()}
+        line = label + line
+    out = edited(story, [(0, 0, line + "\n\n")])
+    return {**out, "attributions": [places, *out["attributions"]]}
+
+
 def reworded(story: dict[str, Any], rng: random.Random) -> dict[str, Any]:
     """The story with the press's other habits: a headline without its full stop, a dateline before the first line,
     speech attributed by a dash, a colon or "From X:".
