@@ -4,8 +4,8 @@
 
 1. ``teacher``: trained on PolNeAR.
 2. ``student``: trained on PolNeAR and on wire copy that the teacher has read.
-3. The student's averaged weights are quantised, calibrated on the tuning stories, scored on PolNeAR dev, and written
-   to ``src/onrecord/reader/weights``.
+3. The student's best averaged weights are quantised, calibrated on the tuning stories, scored on PolNeAR dev, and
+   written to ``src/onrecord/reader/weights``.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def exported(
     as_bytes: Callable[[onnx.ModelProto], bytes] = quantised,
 ) -> str:
     """Write the averaged weights of a run as one file with its digest beside it; gives the digest."""
-    average = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
+    average = torch.load(folder / "best.pt", weights_only=True)
     arrays = {k: v.numpy() for k, v in average.items()} | (inner or untrained())
     pieces = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     moves = (average["crf.moves"] + closed_moves()).tolist()
