@@ -105,21 +105,21 @@ def without_verbs(words: Words, found: list[Attribution]) -> list[Attribution]:
             made.source, made.scores = mine.source or made.source, mine.scores
     if not sure:
         return found
-    theirs = {i for a in sure for i in a.content_words()}
+    owner = {i: a for a in sure for i in a.content_words()}
     cues = {a.cue[0] for a in sure}
     rest = []
     for a in found:
         # what is said inside the quotation stands; what reached into it from outside gives way
         if a.cue[0] in cues:
             continue
-        if a.cue[0] not in theirs:
-            a.content = runs_of(a.content_words() - theirs)
+        if a.cue[0] not in owner:
+            a.content = runs_of(a.content_words() - owner.keys())
         if a.content:
             rest.append(a)
     alive = {id(a) for a in rest}
     for a in rest:
         if a.parent is None or id(a.parent) not in alive:
-            a.parent = next((b for b in sure if a.cue[0] in b.content_words()), None)
+            a.parent = owner.get(a.cue[0])
     return sorted([*rest, *sure], key=lambda a: a.cue)
 
 
