@@ -47,7 +47,7 @@ def pipeline() -> Any:
     # an untrained tagger gives the lemmatiser no parts of speech, and the attribute ruler has no rules
     warnings.filterwarnings("ignore", message=r"\[W(036|108)\]")
     fix_random_seed(0)
-    nlp = spacy.blank("en")
+    nlp: Any = spacy.blank("en")
     nlp.add_pipe("tok2vec", config={"model": _TOK2VEC})
     tagger = nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": _LISTENER}})
     parser = nlp.add_pipe("parser", config={"model": {**_TRANSITIONS, "state_type": "parser", "tok2vec": _LISTENER}})

@@ -20,7 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reader.pieces import Vocabulary
-from onrecord.reader.words import NEW_PARAGRAPH, NEW_SENTENCE, Words, shape, words_of
+from onrecord.reader.windows import owned
+from onrecord.reader.words import Words, shape, words_of
 
 TUNE_SHARE = 0.05
 
@@ -150,7 +151,7 @@ def example(story: dict[str, Any], vocabulary: Vocabulary) -> Example:
     for a in story["attributions"]:
         cue, source, content = (numbers(a[k]) for k in ("cues", "sources", "content"))
         if cue and content:
-            # a cue in two parts is rare (0.1 %): its first run stands for it
+            # of a cue in several parts the first run stands for it; PolNeAR has no such cue, made-up text could
             run = sorted(cue)
             end = 0
             while end + 1 < len(run) and run[end + 1] == run[end] + 1:
@@ -254,6 +255,23 @@ VERBLESS_FORMS = (
 )  # fmt: skip
 
 
+def worded(form: str, source: str, speech: str) -> tuple[str, dict[str, list[int]]]:
+    """A form of attribution filled in, and the place of each role in it."""
+    text = ""
+    places: dict[str, list[int]] = {}
+    for k, part in enumerate(form.split("|")):
+        if k == 1:
+            places["cues"] = [len(text), len(text) + len(part)]
+            text += part
+            continue
+        for letter in part:
+            role, words = {"S": ("sources", source), "Q": ("content", speech)}.get(letter, ("", letter))
+            if role:
+                places[role] = [len(text), len(text) + len(words)]
+            text += words
+    return text, places
+
+
 def verbless(story: dict[str, Any], rng: random.Random) -> dict[str, Any]:
     """Some paragraphs that hold one plain quotation and its speaker, attributed without a verb of saying.
 
@@ -278,16 +296,7 @@ def verbless(story: dict[str, Any], rng: random.Random) -> dict[str, Any]:
             continue
         if not source[:1].isupper() or source in PRONOUNS or rng.random() > VERBLESS_SHARE:
             continue
-        new = ""
-        places: dict[str, list[int]] = {}
-        for k, part in enumerate(rng.choice(VERBLESS_FORMS).split("|")):
-            if k == 1:
-                places["cues"] = [len(new), len(new) + len(part)]
-            for letter in part:
-                role, words = {"S": ("sources", source), "Q": ("content", speech)}.get(letter, ("", letter))
-                if role and k != 1:
-                    places[role] = [len(new), len(new) + len(words)]
-                new += words if k != 1 else letter
+        new, places = worded(rng.choice(VERBLESS_FORMS), source, speech)
         changed[start] = places
         edits.append((start, end, new))
     kept = [a for a in attributions if not any(s <= a["content"][0][0] < e for s, e, _ in edits if a["content"])]
@@ -321,22 +330,13 @@ def reactions(story: dict[str, Any], pool: Voices, rng: random.Random) -> dict[s
     text: str = story["text"].rstrip()
     added = []
     form = rng.choice(VERBLESS_FORMS)
-    mark = form.split("|")[1]
     for source, speech in rng.sample(pool, rng.randint(2, 6)):
         inner = speech[1:-1].rstrip(",.") + rng.choice([".", "", "."])
         marks = rng.choice(["“”", '""'])
-        parts: dict[str, list[list[int]]] = {}
         text += "\n\n"
-        for k, part in enumerate(form.split("|")):
-            for letter in part if k != 1 else [mark]:
-                role, words = {"S": ("sources", source), "Q": ("content", marks[0] + inner + marks[1])}.get(
-                    letter, ("", letter)
-                )
-                role = "cues" if k == 1 else role
-                if role:
-                    parts[role] = [[len(text), len(text) + len(words)]]
-                text += words
-        added.append(parts)
+        new, places = worded(form, source, marks[0] + inner + marks[1])
+        added.append({role: [[len(text) + at for at in place]] for role, place in places.items()})
+        text += new
     return {**story, "text": text + "\n", "attributions": [*story["attributions"], *added]}
 
 
@@ -429,24 +429,8 @@ def syntax(parse: Parse, words: Words) -> Syntax:
 
 
 def windows(story: Example, limit: int) -> Iterator[tuple[int, int]]:
-    """Cut a story into runs of whole paragraphs of at most ``limit`` pieces: (first word, word after the last).
-
-    A longer paragraph is cut at a sentence's start, or where it must.
-    """
-    first, size, paragraph, sentence = 0, 0, 0, 0
-    for i, pieces in enumerate(story.pieces):
-        if story.starts[i] == NEW_PARAGRAPH:
-            paragraph = sentence = i
-        elif story.starts[i] == NEW_SENTENCE:
-            sentence = i
-        if size + len(pieces) > limit and i > first:
-            cut = paragraph if paragraph > first else sentence if sentence > first else i
-            yield first, cut
-            first = cut
-            size = sum(len(p) for p in story.pieces[cut:i])
-        size += len(pieces)
-    if story.pieces:
-        yield first, len(story.pieces)
+    """Cut a story as the reader does, without context: (first word, word after the last)."""
+    return owned([len(p) for p in story.pieces], story.starts, limit)
 
 
 def tags(link: Link, first: int, end: int) -> list[int]:

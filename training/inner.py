@@ -27,7 +27,7 @@ from training import data
 from training.model import WIDTH
 from training.train import SEED
 
-STORIES = 420  # enough: a hundred thousand words of content
+STORIES = 420  # half of them: the head is small
 EPOCHS, BATCH, RATE = 12, 512, 1e-3
 RECALL = 0.88  # of the cues inside contents that the threshold must let through
 

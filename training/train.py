@@ -43,7 +43,7 @@ CHECKPOINT = 150  # steps
 REACTIONS_SHARE = 0.12  # stories that get a block of quotations without verbs
 HEADLINE_SHARE = 0.5  # stories that get a headline made from one of their statements
 LABELLED_SHARE = 0.5  # of the teacher's wire stories in each pass
-SYNTAX_SHARE = 0.02  # about as much of the gradient as the links have
+SYNTAX_SHARE = 0.02  # its sum runs over all words, that of the links over the cues
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 # pieces that English news can hold: ASCII, Latin letters, general punctuation and currency signs

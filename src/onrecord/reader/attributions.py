@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.reader.attribution import Attribution, Run, runs_of, words_in
+from onrecord.reader.attribution import Attribution, runs_of, words_in
 from onrecord.reader.encoder import MOST_PIECES, Encoder, Featured, Floats
 from onrecord.reader.heads import cues as cue_head
 from onrecord.reader.heads.cues import Cue
@@ -182,6 +182,3 @@ def _descends(i: int, j: int, outer: dict[int, int]) -> bool:
         if i == j:
             return True
     return False
-
-
-__all__ = ["AttributionFinder", "Found", "Run", "settled", "surety"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.reader.words import CLOSING, OPENING, Words
 
 CACHE_WORDS = 200_000
-"""Distinct words kept with their pieces before the cache starts anew; about 30 MB."""
+"""Distinct words kept with their pieces before the cache starts anew; it bounds the memory."""
 
 LONGEST_WORD = 100
 """Characters; a longer word is unknown as a whole, as in BERT."""

@@ -31,7 +31,7 @@ LONGEST_NAME = 16
 RULE_SURETY = 0.95
 """What a statement that only a rule found has for the scores of the heads."""
 
-DASHES = frozenset({"-", "–", "—", "―", "--"})
+DASHES = frozenset({"-", "–", "—", "―"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»", "„", "‟"})
 NAME_ENDS = frozenset({",", "(", ";", ".", "|", *DASHES})
 NAME_PARTICLES = frozenset({"of", "the", "for", "de", "la", "von", "van", "bin", "al", "and", "-", ".", "’", "'"})
@@ -70,7 +70,7 @@ def _opened(words: Words, first: int, end: int) -> bool:
 def whole_quotations(words: Words, found: list[Attribution]) -> None:
     """Rule 2, in place, for outermost attributions."""
     outer = [a for a in found if a.parent is None]
-    claimed = words_in(run for a in outer for run in (a.cue, *a.source, *a.content))
+    claimed = _claimed(outer)
     for a in outer:
         taken = a.content_words()
         more: set[int] = set()
@@ -83,6 +83,11 @@ def whole_quotations(words: Words, found: list[Attribution]) -> None:
             a.content = runs_of(taken | more)
             a.rules.append("whole quotation")
             claimed |= more
+
+
+def _claimed(found: list[Attribution]) -> set[int]:
+    """The words that are cue, source or content of any of the attributions."""
+    return words_in(run for a in found for run in (a.cue, *a.source, *a.content))
 
 
 def _rest(words: Words, i: int, step: int, claimed: set[int]) -> set[int]:
@@ -171,17 +176,13 @@ def _made(cue: Run, source: Run, content: Run, rule: str) -> Attribution:
 
 
 def carried_on(words: Words, found: list[Attribution]) -> None:
-    """Rule 2, in place. ``found`` is in order of the cues; only outermost attributions carry on."""
+    """Rule 4, in place. ``found`` is in order of the cues; only outermost attributions carry on."""
     paragraphs = _paragraphs(words)
     outer = [a for a in found if a.parent is None]
-    touched = sorted({i for a in outer for run in (a.cue, *a.source, *a.content) for i in range(*run)})
-    owner: dict[int, Attribution] = {}
-    for a in outer:
-        for i in a.content_words():
-            owner[i] = a
-    marked = set(touched)
+    claimed = _claimed(outer)
+    owner = {i: a for a in outer for i in a.content_words()}
     for (start, end), (first, last) in pairwise(paragraphs):
-        if last - first < LEAST_WORDS or any(i in marked for i in range(first, last)):
+        if last - first < LEAST_WORDS or any(i in claimed for i in range(first, last)):
             continue
         if not _speech(words, first, last):
             continue

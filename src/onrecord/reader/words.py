@@ -16,7 +16,6 @@ from itertools import pairwise
 from onrecord.schema.quotation import quotations
 
 WORD = re.compile(r"\w+|''|``|[^\w\s]")
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 
 SHAPES = 8
 LOWER, TITLE, UPPER, DIGITS, MIXED, PUNCTUATION, CAPITAL, NUMBERED = range(SHAPES)

@@ -8,7 +8,6 @@ that the conditional random field learned, so that spans come out whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,17 +18,9 @@ from onrecord.reader.near import near
 from onrecord.reader.weights import Weights
 
 TAGS = 9
-SOURCE_BEGIN, CONTENT_BEGIN = 1, 5
 NEVER = -1e4
 # tag -> 0 nothing, 1 source, 2 content
 ROLE = np.array([0, 1, 1, 1, 1, 2, 2, 2, 2])
-
-
-@dataclass(slots=True)
-class Links:
-    """Scores of one window's cues: tag logits [C, W, 9]."""
-
-    logits: Floats
 
 
 class LinkHead:
