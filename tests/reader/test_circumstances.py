@@ -9,10 +9,18 @@ from itertools import pairwise
 import pytest
 
 from onrecord.reader.attribution import Attribution
-from onrecord.reader.circumstances import Circumstances, all_circumstances, circumstances
+from onrecord.reader.circumstances import Circumstances, all_circumstances, circumstances, time_runs
+from onrecord.reader.times import times
 from onrecord.reader.words import words_of
 
+ANCHOR = "2024-06-18"
 MARKS = re.compile(r"[\[\]{}<>]|\(\(|\)\)")
+
+
+def split(text, dateline=None):
+    """The words of a text, and the runs of the time expressions in it."""
+    words = words_of(text, dateline)
+    return words, time_runs(words, times(text, anchor=ANCHOR))
 
 
 def read(marked):
@@ -29,7 +37,7 @@ def read(marked):
         else:
             spans[closing].append((open_at[closing], len(text)))
     text += marked[at:]
-    words = words_of(text)
+    words, times_found = split(text)
 
     def runs(kind):
         return [
@@ -42,7 +50,7 @@ def read(marked):
 
     a = Attribution(runs("[")[0], runs("<"), runs("{"), {})
     covered = {i for first, end in runs("((") for i in range(first, end)}
-    found = circumstances(words, a, covered)
+    found = circumstances(words, a, times_found, covered)
     return tuple(
         None if run is None else text[words.spans[run[0]][0] : words.spans[run[1] - 1][1]]
         for run in (found.medium, found.outlet, found.audience, found.when)
@@ -191,7 +199,37 @@ CASES = [
         "Tuesday",
     ),
     ("In a statement released Saturday, <the firm> [said] {it was old}.", "a statement", N, N, "Saturday"),
-    # times of other things
+    ("<Moll> [said] at the weekend {it was old}.", N, N, N, "the weekend"),
+    ("<Moll> has [voiced] in the past {her doubts}.", N, N, N, "the past"),
+    ("<Moll> [said] over the past week {it was old}.", N, N, N, "the past week"),
+    ("<Moll> [said] last week, {and again} Friday, it was old.", N, N, N, "last week"),
+    ("<Moll> [said] at noon {it was old}.", N, N, N, "noon"),
+    ("<Moll> [said] on Monday in 1998 {it was old}.", N, N, N, "Monday in 1998"),
+    ("<Moll> [said] in this week's speech {it was old}.", "this week's speech", N, N, "this week"),
+    ("<Moll> [said] in a January interview {it was old}.", "a January interview", N, N, "January"),
+    ("<Moll> [wrote] in the 1998 report {that it was old}.", "the 1998 report", N, N, "1998"),
+    ("<Moll> [said] after talks late on Monday {that it was old}.", N, N, N, "late on Monday"),
+    (
+        "<Moll> [said] in a January report released on Friday {that it was old}.",
+        *("a January report", N, N, "Friday"),
+    ),
+    ("{A leak} [was reported] on Nov. 18, and men were sent.", N, N, N, "Nov. 18"),
+    ("On Nov. 18, <Moll> [said] {it was old}.", N, N, N, "Nov. 18"),
+    (
+        "<Moll> [said] at a Monday morning news conference {it was old}.",
+        *("a Monday morning news conference", N, N, "Monday morning"),
+    ),
+    ("<Moll> [said] at a year-end news conference {it was old}.", "a year-end news conference", N, N, N),
+    ("<The firm> [said] in its second-quarter report {it was old}.", "its second-quarter report", N, N, N),
+    # times of other things, or none
+    ("<Moll> [said] next week {it will be old}.", N, N, N, N),
+    ("<Moll> [will say] tomorrow {it is old}.", N, N, N, N),
+    ("<Moll> [said] for two hours {it was old}.", N, N, N, N),
+    ("<Moll> [commented] on May {when he was asked}.", N, N, N, N),
+    ("<Moll> [told] USA Today {it was old}.", *(N, *("USA Today",) * 2, N)),
+    ("<Moll> [told] the Sunday Times on Friday {it was old}.", *(N, *("the Sunday Times",) * 2, "Friday")),
+    ("<Moll>, now a minister, [says] {it is old}.", N, N, N, N),
+    ("<Moll> [told] a recent visitor {it was old}.", N, N, "a recent visitor", N),
     ("<Moll> [said] {he would leave} Monday.", N, N, N, N),
     ("<Moll>, who resigned in March, [said] {it was old}.", N, N, N, N),
     ("<Moll>, who, in March, resigned, [said] {it was old}.", N, N, N, N),
@@ -223,29 +261,31 @@ def number(words, word):
 
 
 def test_a_nested_attribution_reads_its_parents_content_alone():
-    words = words_of("On Monday Moll told reporters that Lie had said on Friday the dam was old.")
+    words, times_found = split("On Monday Moll told reporters that Lie had said on Friday the dam was old.")
     told, said = number(words, "told"), number(words, "said")
     outer = Attribution((told, told + 1), [(2, 3)], [(number(words, "that"), len(words) - 1)], {})
     inner = Attribution((said, said + 1), [(6, 7)], [(number(words, "the"), len(words) - 1)], {}, parent=outer)
-    first, second = all_circumstances(words, [outer, inner])
+    first, second = all_circumstances(words, [outer, inner], times_found)
     text = [" ".join(words.strings[slice(*run)]) for run in (first.audience, first.when, second.when) if run]
     assert text == ["reporters", "Monday", "Friday"]
     assert second.audience is None and second.medium is None
 
 
 def test_the_frame_is_the_sentence_of_the_cue():
-    words = words_of('"It is old," Moll said on Monday. "It will fall." On Friday it fell. She told reporters so.')
+    words, times_found = split(
+        '"It is old," Moll said on Monday. "It will fall." On Friday it fell. She told reporters so.'
+    )
     said = number(words, "said")
-    found = circumstances(words, Attribution((said, said + 1), [(said - 1, said)], [(0, said - 1)], {}))
+    found = circumstances(words, Attribution((said, said + 1), [(said - 1, said)], [(0, said - 1)], {}), times_found)
     assert found.when == (said + 2, said + 3) and found.audience is None
 
 
 def test_the_dateline_is_no_time_of_saying():
     text = "OSLO, March 3 (Nordlys) - Moll said the dam was old."
-    words = words_of(text, (0, text.index("Moll")))
+    words, times_found = split(text, (0, text.index("Moll")))
     said = number(words, "said")
     a = Attribution((said, said + 1), [(said - 1, said)], [(said + 1, len(words) - 1)], {})
-    assert circumstances(words, a) == Circumstances()
+    assert circumstances(words, a, times_found) == Circumstances()
 
 
 def test_no_source_and_no_sentence():
@@ -254,10 +294,10 @@ def test_no_source_and_no_sentence():
 
 
 def test_a_text_without_sentence_ends_stays_linear():
-    words = words_of("on Monday in a letter to the council of the town of the north and " * 4000)
+    words, times_found = split("on Monday in a letter to the council of the town of the north and " * 4000)
     attributions = [Attribution((i, i + 1), [], [], {}) for i in range(0, len(words), 40)]
     began = time.perf_counter()
-    assert len(all_circumstances(words, attributions)) == len(attributions)
+    assert len(all_circumstances(words, attributions, times_found)) == len(attributions)
     assert time.perf_counter() - began < 30
 
 
@@ -266,16 +306,18 @@ def test_runs_lie_in_the_frame_whatever_the_words():
         "told told in in a the of of ' s - late early on Monday , , to with by according to ( ) \" “ last who".split()  # noqa: SIM905
     )
     for step in (1, 3, 5, 7, 11, 13):
-        words = words_of(" ".join(soup[(i * step) % len(soup)] for i in range(90)))
+        words, times_found = split(" ".join(soup[(i * step) % len(soup)] for i in range(90)))
         for at in range(len(words)):
             a = Attribution((at, at + 1), [(max(at - 2, 0), at)] if at else [], [(at + 1, min(at + 4, len(words)))], {})
-            found = circumstances(words, a)
+            found = circumstances(words, a, times_found)
             runs = [r for r in (found.medium, found.outlet, found.audience, found.when) if r is not None]
             assert all(0 <= first < end <= len(words) for first, end in runs)
 
 
 def test_adjacent_runs_do_not_cross():
-    words = words_of("Moll told reporters on Monday in a letter to parliament it was old.")
-    found = circumstances(words, Attribution((1, 2), [(0, 1)], [(number(words, "it"), len(words) - 1)], {}))
+    words, times_found = split("Moll told reporters on Monday in a letter to parliament it was old.")
+    found = circumstances(
+        words, Attribution((1, 2), [(0, 1)], [(number(words, "it"), len(words) - 1)], {}), times_found
+    )
     runs = sorted(r for r in (found.medium, found.audience, found.when) if r is not None)
     assert all(end <= first for (_, end), (first, _) in pairwise(runs))

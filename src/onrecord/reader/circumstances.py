@@ -15,14 +15,15 @@ does, and times behind a content in indirect speech ("said he would leave Monday
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.reader.attribution import Attribution, Run, words_in
 from onrecord.reader.frames import PLACES, SKIPPED, FrameReader, Zone
-from onrecord.reader.phrases import QUOTES, Phrases, lexicon
-from onrecord.reader.time_phrases import word_set
+from onrecord.reader.phrases import QUOTES, Phrases, lexicon, word_set
+from onrecord.reader.times import Found
 from onrecord.reader.words import CLOSING, GOES_ON, NEW_LINE, OPENING, Words
 
 WIDEST = 100
@@ -32,13 +33,18 @@ SHORT = 12
 """Words of a content that may be a mere thing ("signed the plan Friday"); a longer one is a clause with own times."""
 
 TAIL = 5
-"""Words of a time that ends a source: "on late Monday night"."""
+"""Words of a time before its last: "on late Monday night" at the end of a source."""
 
 AUXILIARIES = word_set("has have had is was were are be been being would will did does do then still now")
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that", "where", "when"))
 CLAUSES = word_set("and but while when where as though although because ; : -- - – — _")
 OPENINGS = word_set("but and meanwhile however still yet so also then when while as ( - -- – — _ ,")
 TO_COME = word_set("to will would shall should expects expected plans planned wants hopes hoped")
+AHEAD = word_set("tomorrow coming upcoming hence now")
+POINTING_BACK = word_set("last past recent previous earlier later ago")
+PERIODS = word_set("half quarter quarter-now quarters period-of-year year-end unit-end")
+"""Rules of ``times`` for what is reported on: "said in its second-quarter report"."""
+
 CLAUSE_STARTS = word_set("that to he she it they we i you if there")
 
 
@@ -65,17 +71,40 @@ class Circumstances:
         return self.medium if self.outlet is None or self.outlet == self.audience else self.outlet
 
 
-def all_circumstances(words: Words, found: Sequence[Attribution]) -> list[Circumstances]:
-    """The circumstances of each of a story's attributions, in their order."""
+def time_runs(words: Words, times_found: Iterable[Found]) -> dict[int, int]:
+    """Those time expressions that can be times of saying, as runs of word numbers: the end of each by its beginning.
+
+    Left out are times to come, the present, how often, how long, unless that points back ("the past week"), and what
+    is reported on ("the second quarter").
+    """
+    ends = [end for _, end in words.spans]
+    out = {}
+    for t in times_found:
+        first, end = bisect_right(ends, t.span[0]), bisect_left(words.spans, (t.span[1], 0))
+        run = [word.lower() for word in words.strings[first:end]]
+        back = t.type in ("DATE", "TIME") or (t.type == "DURATION" and not POINTING_BACK.isdisjoint(run))
+        ahead = not AHEAD.isdisjoint(run) or ("next" in run and run[0] != "the")
+        vague = t.value in ("PRESENT_REF", "FUTURE_REF") or (t.value == "PAST_REF" and len(run) == 1)
+        if back and not ahead and not vague and t.rule not in PERIODS:
+            out[first] = end
+    return out
+
+
+def all_circumstances(
+    words: Words, found: Sequence[Attribution], times_found: Mapping[int, int]
+) -> list[Circumstances]:
+    """The circumstances of each of a story's attributions, in their order. ``times_found``: see ``time_runs``."""
     covered: dict[int | None, set[int]] = {}
     for a in found:
         covered.setdefault(None if a.parent is None else id(a.parent), set()).update(a.content_words())
-    return [circumstances(words, a, covered[None if a.parent is None else id(a.parent)]) for a in found]
+    return [circumstances(words, a, times_found, covered[None if a.parent is None else id(a.parent)]) for a in found]
 
 
-def circumstances(words: Words, a: Attribution, covered: AbstractSet[int] = frozenset()) -> Circumstances:
+def circumstances(
+    words: Words, a: Attribution, times_found: Mapping[int, int], covered: AbstractSet[int] = frozenset()
+) -> Circumstances:
     """The circumstances of one attribution. ``covered``: words of the contents of all attributions with its parent."""
-    frame = _Frame(words, a, covered)
+    frame = _Frame(words, a, times_found, covered)
     zones = [z for z in (frame.after(), *frame.between(), frame.before(), *frame.trailing()) if z is not None]
     return Circumstances(
         next(((z.medium.first, z.medium.core) for z in zones if z.medium), None),
@@ -88,8 +117,8 @@ def circumstances(words: Words, a: Attribution, covered: AbstractSet[int] = froz
 class _Frame:
     """The frame of one attribution, and the reading of its four places."""
 
-    def __init__(self, words: Words, a: Attribution, covered: AbstractSet[int]) -> None:
-        self.words, self.cue = words, a.cue
+    def __init__(self, words: Words, a: Attribution, times_found: Mapping[int, int], covered: AbstractSet[int]) -> None:
+        self.words, self.cue, self.times_found = words, a.cue, times_found
         self.own, self.content = a.content_words(), a.content
         self.source, self.sources = words_in(a.source), a.source
         self.lo, self.hi = self._bounds()
@@ -101,7 +130,7 @@ class _Frame:
                 i in self.own or (i in covered and i not in self.source) or (a.parent is not None and i not in inside)
             )
 
-        self.p = Phrases(words, self.lo, self.hi, closed, {first for first, _ in a.source})
+        self.p = Phrases(words, self.lo, self.hi, closed, times_found, {first for first, _ in a.source})
         self.reader = FrameReader(self.p, a.cue, dict(a.source))
 
     def _bounds(self) -> Run:
@@ -111,11 +140,15 @@ class _Frame:
         near = [(first, end) for first, end in self.sources if low <= first and end <= high]
         lo = min([self.cue[0], *(first for first, _ in near)])
         hi = max([self.cue[1], *(end for _, end in near)])
-        while lo > low and starts[lo] in (GOES_ON, NEW_LINE):
+        while lo > low and (starts[lo] in (GOES_ON, NEW_LINE) or self._in_time(lo)):
             lo -= 1
-        while hi < high and starts[hi] in (GOES_ON, NEW_LINE):
+        while hi < high and (starts[hi] in (GOES_ON, NEW_LINE) or self._in_time(hi)):
             hi += 1
         return max(lo, dateline[1]) if dateline[0] <= lo and dateline[1] <= self.cue[0] else lo, hi
+
+    def _in_time(self, i: int) -> bool:
+        """Whether the full stop before word ``i`` ends no sentence, but "Nov." in "Nov. 18"."""
+        return any(self.times_found.get(k, k) > i for k in range(i - TAIL, i))
 
     def after(self) -> Zone:
         """From the cue on, past an inverted source."""

@@ -7,8 +7,7 @@ to another clause is not read. Phrases that tell nothing ("in Vienna", "about th
 from __future__ import annotations
 
 from onrecord.reader.attribution import Run
-from onrecord.reader.phrases import DETERMINERS, OBJECTS, Noun, Phrases, lexicon
-from onrecord.reader.time_phrases import LONE, word_set
+from onrecord.reader.phrases import DETERMINERS, LONE, OBJECTS, Noun, Phrases, lexicon, word_set
 
 SKIPPED = word_set("here there also again however too instead meanwhile live aloud back home abroad")
 PLACES = word_set("in on at during via through by over from inside outside near")
@@ -134,8 +133,10 @@ class FrameReader:
         time = p.time(i)
         if time is not None:
             if zone.medium is not None and not zone.event:
-                zone.when = zone.when or time
-            elif (not zone.event or p.is_day(time[0])) and not (trailing and p.at(time[1] - 1) in LONE):
+                named = zone.when == zone.medium.when and not (zone.when and p.is_day(zone.when))
+                if zone.when is None or (named and p.is_day(time)):  # "in a December report released on Friday"
+                    zone.when = time
+            elif (not zone.event or p.is_day(time)) and not (trailing and p.at(time[1] - 1) in LONE):
                 zone.saw(time)
             return time[1]
         word = p.at(i)

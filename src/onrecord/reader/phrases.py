@@ -1,21 +1,44 @@
-"""Noun phrases read by their words alone, as runs of word numbers; no parser.
+"""Noun phrases and times of saying in a frame, as runs of word numbers; no parser.
 
-A noun phrase goes on while its words can belong to it. ``data/circumstances.tsv`` holds the nouns and verbs by kind:
-``document`` (a statement), ``occasion`` (a speech), ``talk`` (with whom one has it is whom one tells), ``online`` (what
-one is *on*), ``channel`` (by telephone), ``outlet`` and ``name`` (the press, by common and proper nouns), ``brand``
-(what makes any name that holds it one of the press), ``network`` (Twitter), ``audience``, ``people`` (through whom one
-speaks), the verbs of telling, saying and issuing, and participles.
+A noun phrase goes on while its words can belong to it. Times are those that ``times`` found in the text; here they get
+what a frame puts around them: a preposition ("on Monday"), "late on Friday", "Monday at noon", "earlier".
+
+``data/circumstances.tsv`` holds the nouns and verbs by kind: ``document`` (a statement), ``occasion`` (a speech),
+``talk`` (with whom one has it is whom one tells), ``online`` (what one is *on*), ``channel`` (by telephone), ``outlet``
+and ``name`` (the press, by common and proper nouns), ``brand`` (what makes any name that holds it one of the press),
+``network`` (Twitter), ``audience``, ``people`` (through whom one speaks), the verbs of telling, saying and issuing,
+participles, and ``sunday`` (what after a weekday makes it the name of a newspaper or a show).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.reader.attribution import Run
-from onrecord.reader.time_phrases import APOSTROPHES, LONE, MONTHS, WEEKDAYS, TimePhrases, word_set
-from onrecord.reader.words import LOWER, NUMBERED, OPENING, PUNCTUATION
+from onrecord.reader.times.lexicon import MONTH_SHORT, MONTHS, WEEKDAYS
+from onrecord.reader.words import LOWER, NUMBERED, OPENING, PUNCTUATION, Words
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string."""
+    return frozenset(words.split())
+
+
+TIME_PREPOSITIONS = word_set("on in at during over around")
+JOINING = word_set("on in at of during")
+"""Between two times that are one: "Monday at noon", "Monday of last week"."""
+
+LEADS = word_set("late early earlier later")
+LONE = word_set("earlier later recently previously lately")
+VAGUE = word_set("weekend past")
+"""What is a time of saying by itself, and behind "at the" or "in the"; ``times`` finds none of them everywhere."""
+
+DAYS = frozenset(WEEKDAYS) | word_set("today yesterday tonight")
+DATED = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset(MONTH_SHORT)
 
 DETERMINERS = word_set(
     """the a an his her their its this that these those my our your all both another some any several many no each
@@ -38,6 +61,7 @@ NOT_ADVERBS = word_set(
     """family assembly daily weekly monthly quarterly ally rally supply reply anomaly early friendly elderly italy july
     only likely lovely holy fly jelly monopoly"""
 )
+APOSTROPHES = frozenset(("'", "’"))
 QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "«", "»"))
 HYPHENS = frozenset(("-", "‑", "–", "/", "&"))
 NAME_LINKS = {
@@ -90,8 +114,95 @@ class Noun(NamedTuple):
         return (self.first, self.end)
 
 
-class Phrases(TimePhrases):
-    """Reads noun phrases too."""
+class Phrases:
+    """Reads times and noun phrases between two word numbers of a text, past no word that is ``closed``.
+
+    Words beyond the bounds, and closed ones, read as "". ``times_found``: where the text's time expressions begin and
+    end. ``walls`` are words at which a phrase may begin but into which none may run (a source's first words).
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        lo: int,
+        hi: int,
+        closed: Callable[[int], bool],
+        times_found: Mapping[int, int],
+        walls: AbstractSet[int] = frozenset(),
+    ) -> None:
+        self.words, self.lo, self.hi, self.times_found, self.walls = words, lo, hi, times_found, walls
+        self.low = ["" if closed(i) else words.strings[i].lower() for i in range(lo, hi)]
+
+    def at(self, i: int) -> str:
+        """The word in lower case, or ""."""
+        return self.low[i - self.lo] if self.lo <= i < self.hi else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether a word is written with a capital."""
+        return self.at(i) != "" and self.words.strings[i][0].isupper()
+
+    def _joined(self, i: int) -> bool:
+        """Whether nothing stands between word ``i - 1`` and word ``i``."""
+        return 0 < i < len(self.words) and self.words.spans[i - 1][1] == self.words.spans[i][0]
+
+    def possessive(self, i: int) -> int:
+        """Where the possessive ending that begins at ``i`` ends; ``i`` if none does."""
+        if self.at(i) not in APOSTROPHES or not self._joined(i):
+            return i
+        if self.at(i + 1) == "s" and self._joined(i + 1):
+            return i + 2
+        plural = self.at(i - 1).endswith("s") and not self._joined(i + 1) and self.at(i + 1)[:1].isalpha()
+        return i + 1 if plural and self.words.quoted[i] == 0 else i
+
+    # times
+
+    def time(self, i: int) -> Run | None:
+        """The time of saying that begins at ``i``: "on Monday", "late last week"; without its preposition."""
+        first = i + (self.at(i) in TIME_PREPOSITIONS and i not in self.times_found)
+        end = self._single(first)
+        if end == first and first > i and self.at(first) == "the" and self.at(first + 1) in VAGUE:
+            end = first + 2
+        if end == first or self._bare(first, end, self.at(i) if first > i else ""):
+            return None
+        while (more := self._more(end)) > end:
+            end = more
+        return None if self.possessive(end) > end else (first, end)
+
+    def is_day(self, time: Run) -> bool:
+        """Whether a time names a day as one does that has just been: a weekday, today, yesterday."""
+        return any(self.at(i) in DAYS for i in range(*time))
+
+    def _found(self, i: int) -> int:
+        """Where the time expression that begins at ``i`` ends; ``i`` if none does, or it is a newspaper's name."""
+        end = self.times_found.get(i, i)
+        if not all(self.at(k) for k in range(i, end)):
+            return i
+        paper = self.at(end - 1) in WEEKDAYS and self.capital(end) and self.at(end) in lexicon()["sunday"]
+        return i if paper else end
+
+    def _single(self, i: int) -> int:
+        """Where the single time that begins at ``i`` ends, with its "late on", or "earlier" alone; ``i`` if none."""
+        end, word = self._found(i), self.at(i)
+        if end == i and word in LEADS:
+            start = i + 1 + (self.at(i + 1) in ("-", "on", "in"))
+            end = self._found(start) if self._found(start) > start else i
+        return i + 1 if end == i and word in LONE and self.at(i + 1) != "than" else end
+
+    def _bare(self, i: int, end: int, preposition: str = "") -> bool:
+        """Whether a time is one word that is none without "in" or "at": a month, a year, a season, "noon"."""
+        return end == i + 1 and self.at(i) not in DAYS | LONE and preposition not in ("in", "at", "of")
+
+    def _more(self, end: int) -> int:
+        """Where a time goes on from ``end``: ", March 3", "at 5 p.m.", "this year", "and Tuesday"."""
+        word, after = self.at(end), self.at(end + 1)
+        days = word == "and" and self.at(end - 1) in WEEKDAYS and after in WEEKDAYS
+        start = end + (word in JOINING or days or (word == "," and after in DATED))
+        more = self._found(start)
+        if more == start or self.possessive(more) > more or self._bare(start, more, word if start > end else ""):
+            return end
+        return more
+
+    # noun phrases
 
     def noun(self, i: int) -> Noun | None:
         """The noun phrase that begins at ``i``, with an of-phrase after it."""
@@ -136,6 +247,8 @@ class Phrases(TimePhrases):
         when = None
         j = i
         named = False
+        if self.at(i) in DETERMINERS and self.possessive(self._found(i)) > self._found(i) > i:
+            when, j = (i, self._found(i)), self.possessive(self._found(i))  # "this week's speech"
         while self.at(j) in DETERMINERS or (j > i and self.at(j) in ("few", "other", "same", "first")):
             j += 1
         determined = j > i
@@ -144,13 +257,14 @@ class Phrases(TimePhrases):
         start = j
         while j < i + LONGEST and self.at(j) and (j == i or j not in self.walls):
             word = self.at(j)
-            unit = self._unit(j, bare=True)
-            if unit > j and not (named and self.capital(j) and word not in WEEKDAYS and word not in MONTHS):
-                owned = self.possessive(unit)
-                if owned == unit and not (not self.capital(unit) and self.at(unit) in _nouns()):
+            unit = self._single(j)
+            if unit > j and not (named and self.capital(j) and word not in DATED):
+                leads = determined and j == start and self._plain(unit) and not self.capital(unit)
+                if leads or self._modifies((j, unit)):  # "a Monday morning news conference"
+                    when, j = (j, unit), self.possessive(unit)
+                    continue
+                if not self._bare(j, unit):
                     break
-                when, j = (j, unit), owned
-                continue
             shape = self.words.shapes[j]
             if shape == PUNCTUATION:
                 after = self._mark(j, start, named)
