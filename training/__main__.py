@@ -4,8 +4,8 @@
 
 1. ``teacher``: trained on PolNeAR.
 2. ``student``: trained on PolNeAR and on wire copy that the teacher has read.
-3. The student's best averaged weights are quantised, calibrated on the tuning stories, scored on PolNeAR dev, and
-   written to ``src/onrecord/reader/weights``.
+3. The student's best averaged weights are quantised, calibrated on the tuning stories, and scored on PolNeAR dev.
+4. The head of who is learned on top, with the encoder frozen, and all is written to ``src/onrecord/reader/weights``.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from typing import Any
 import onnx
 import torch
 
-from onrecord.reader.weights import SHIPPED
+from onrecord.reader.encoder import Encoder
+from onrecord.reader.weights import SHIPPED, load
 from training import calibrate
 from training.export import encoder_graph, links_graph, package, quantised
 from training.inner import Arrays, untrained
 from training.inner import train as train_inner
 from training.model import closed_moves
 from training.train import PASSES, Run
+from training.who import added, parts
+from training.who import train as train_who
 
 # settings that do no harm while the true ones are being found
 UNSET = {"cue_threshold": 0.5, "inner_threshold": 1.0, "confidence": {"slopes": [0.0] * 6, "intercept": 0.0}}
@@ -78,9 +81,9 @@ def main() -> None:
     Run(student, options.corpora, options.passes, labels).run()
     weights = finished(student, options.corpora)
     SHIPPED.parent.mkdir(parents=True, exist_ok=True)
-    SHIPPED.write_bytes(weights.read_bytes())
-    digest = weights.with_name(weights.name + ".sha256").read_text(encoding="ascii").split()[0]
-    SHIPPED.with_name(SHIPPED.name + ".sha256").write_text(f"{digest}  {SHIPPED.name}\n", encoding="ascii")
+    finished_weights = load(weights)
+    who = train_who(Encoder(finished_weights, options.threads), options.corpora)
+    added(finished_weights, parts(who), SHIPPED)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,15 @@ The graphs are written node by node, with ONNX Runtime's fused operators (MultiH
 exporter's pattern matching decides how fast the reader is.
 
 encoder  pieces, shapes, quoted, starts [1, P]; heads, word_quoted, word_starts [W]
-         -> words [W, 384], cues [W, 3], inner [W, 1], link_words [W, 256]
+         -> words [W, 384], below [W, 768], cues [W, 3], inner [W, 1], link_words [W, 256]
 links    link_words [W, 256], cue_ends [C, 768], distance, sentence, paragraph [C, W] -> tags [C, W, 9]
+who      words [W, 384], below [W, 768] -> who [W, 392]
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -26,6 +28,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.model import ATTENTION_HEADS, EPSILON, LAYERS, LINK_WIDTH, WIDTH
 
 Array = npt.NDArray[Any]
+BELOW = (1, 3)
+"""Layers whose vectors the head of who reads beside those of the last one."""
+
+DILATIONS = (1, 2, 4)
 OPSET = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
 IR_VERSION = 8
 MS = "com.microsoft"
@@ -125,6 +131,7 @@ def encoder_graph(weights: dict[str, Array]) -> onnx.ModelProto:
     for table, numbers in (("shapes", shapes), ("quoted", quoted), ("starts", starts)):
         x = g.add("Add", [x, g.look_up(f"encoder.{table}", numbers)])
     x = g.norm(x, "encoder.norm")
+    below: list[str] = []
     thirds = g.constant("thirds", np.array([WIDTH, WIDTH, WIDTH]))
     for i in range(LAYERS):
         layer = f"encoder.layers.{i}"
@@ -135,6 +142,8 @@ def encoder_graph(weights: dict[str, Array]) -> onnx.ModelProto:
         x = g.norm(g.add("Add", [g.linear(a, f"{layer}.out"), x]), f"{layer}.norm1")
         up = g.gelu(x, f"{layer}.up")
         x = g.norm(g.add("Add", [g.linear(up, f"{layer}.down"), x]), f"{layer}.norm2")
+        if i in BELOW:
+            below.append(x)
     flat = g.add("Squeeze", [x, g.constant("zero", np.array([0]))])
     h = g.add("Gather", [flat, heads])
     c = g.gelu(h, "cues.inner")
@@ -146,9 +155,47 @@ def encoder_graph(weights: dict[str, Array]) -> onnx.ModelProto:
     hint = g.linear(g.gelu(h, "inner.hidden"), "inner.out")
     g.output(h, "words", ["W", WIDTH])
     g.output(hint, "inner", ["W", 1])
+    g.output(
+        g.add("Gather", [g.add("Squeeze", [g.add("Concat", below, axis=2), g.constant("zero", np.array([0]))]), heads]),
+        "below",
+        ["W", len(BELOW) * WIDTH],
+    )
     g.output(cues, "cues", ["W", 3])
     g.output(g.add("Add", [links, pad]), "link_words", ["W", 2 * LINK_WIDTH])
     return g.model("encoder")
+
+
+def with_below(encoder: bytes) -> bytes:
+    """An encoder graph from before the head of who, with the output that it reads; nothing else is changed."""
+    model = onnx.load_from_string(encoder)
+    if any(o.name == "below" for o in model.graph.output):
+        return encoder
+    norms = [
+        n.output[0] for n in model.graph.node if n.op_type == "LayerNormalization"
+    ]  # of the input, then two a layer
+    lower = [norms[2 * i + 2] for i in BELOW]
+    nodes = [
+        helper.make_node("Concat", lower, ["below_all"], name="node_below_all", axis=2),
+        helper.make_node("Squeeze", ["below_all", "zero"], ["below_flat"], name="node_below_flat"),
+        helper.make_node("Gather", ["below_flat", "heads"], ["below"], name="node_below"),
+    ]
+    model.graph.node.extend(nodes)
+    shape: list[str | int | None] = ["W", len(BELOW) * WIDTH]
+    model.graph.output.append(helper.make_tensor_value_info("below", TensorProto.FLOAT, shape))
+    return model.SerializeToString()
+
+
+def who_graph(weights: dict[str, Array]) -> onnx.ModelProto:
+    """The word vectors of one window -> what the heads of mentions and antecedents read of each word."""
+    g = Graph(weights)
+    words = g.input("words", ["W", WIDTH], TensorProto.FLOAT)
+    below = g.input("below", ["W", len(BELOW) * WIDTH], TensorProto.FLOAT)
+    x = g.gelu(g.add("Concat", [below, words], axis=1), "inner")
+    for i, dilation in enumerate(DILATIONS):
+        x = g.add("Add", [x, g.around(x, f"around.{i}", dilation, axis=0)])
+    x = g.norm(x, "norm")
+    g.output(g.linear(x, "out"), "who", ["W", weights["out.bias"].shape[0]])
+    return g.model("who")
 
 
 def links_graph(weights: dict[str, Array]) -> onnx.ModelProto:
@@ -196,11 +243,37 @@ def quantised(model: onnx.ModelProto, seven_bits: bool = True) -> bytes:
         return after.read_bytes()
 
 
-def package(path: Path, encoder: bytes, links: bytes, pieces: list[str], settings: dict[str, Any]) -> str:
+TABLES = (
+    "mentions.before",
+    "mentions.after",
+    *(f"antecedents.{n}" for n in ("forms", "match", "sentences", "between", "quotes", "out.weight", "out.bias")),
+)
+"""The small tables of the heads of who."""
+
+
+def tables(weights: dict[str, Array]) -> dict[str, bytes]:
+    """The small tables of the heads of who, as .npy files under their names in the weights file."""
+    out = {}
+    for name in TABLES:
+        content = io.BytesIO()
+        np.save(content, weights[name if name in weights else f"{name}.weight"].astype(np.float32), allow_pickle=False)
+        out[f"tables/{name}.npy"] = content.getvalue()
+    return out
+
+
+def package(
+    path: Path,
+    encoder: bytes,
+    links: bytes,
+    pieces: list[str],
+    settings: dict[str, Any],
+    who: dict[str, bytes] | None = None,
+) -> str:
     """Write the one file of weights (a zip, stored, with fixed dates); gives its SHA-256."""
     parts = {
         "encoder.onnx": encoder,
         "links.onnx": links,
+        **(who or {}),
         "vocab.txt": ("\n".join(pieces) + "\n").encode(),
         "settings.json": (json.dumps(settings, indent=1, sort_keys=True) + "\n").encode(),
     }

@@ -15,10 +15,13 @@ from typing import Any
 import numpy as np
 
 from onrecord.reader.attribution import Attribution, runs_of, words_in
-from onrecord.reader.encoder import MOST_PIECES, Encoder, Featured, Floats
+from onrecord.reader.encoder import MOST_PIECES, Encoded, Encoder, Featured, Floats
 from onrecord.reader.heads import cues as cue_head
 from onrecord.reader.heads.cues import Cue
 from onrecord.reader.heads.links import ROLE, LinkHead
+from onrecord.reader.heads.mentions import Mentioned, MentionHead
+from onrecord.reader.heads.who import WhoHead
+from onrecord.reader.pairs import sentence_numbers
 from onrecord.reader.weights import Weights
 from onrecord.reader.windows import CONTEXT, LIMIT, Window, windows
 from onrecord.reader.words import Words
@@ -36,12 +39,15 @@ class Found:
     """The attributions of a text in order of their cues, and what the heads say of each word.
 
     ``cue_tags`` [W, 3]: chances of nothing, begin, inside (see ``heads/cues.py``). ``hints`` [W]: the chance of a cue
-    that only shows when its content is read alone (see ``nesting``).
+    that only shows when its content is read alone (see ``nesting``). ``mentions`` in order of their heads, and what the
+    antecedent head reads of each [M, 4 K + 1].
     """
 
     attributions: list[Attribution]
     cue_tags: Floats
     hints: Floats
+    mentions: list[Mentioned]
+    mention_vectors: Floats
 
 
 class AttributionFinder:
@@ -50,25 +56,45 @@ class AttributionFinder:
     def __init__(self, weights: Weights, threads: int = 1) -> None:
         self.encoder = Encoder(weights, threads)
         self.links = LinkHead(weights, threads)
+        self.who = WhoHead(weights, threads) if weights.who is not None else None
+        self.mentions = MentionHead(weights) if weights.who is not None else None
         self.settings: dict[str, Any] = weights.settings
 
-    def find(self, words: Words) -> Found:
-        """All attributions of a text, nested ones only where the outer reading shows them."""
+    def find(self, words: Words, who: bool = False) -> Found:
+        """All attributions of a text, nested ones only where the outer reading shows them; mentions if ``who``."""
         text = self.encoder.featured(words)
         first, last = words.dateline
         chances = np.zeros((len(words), 3), np.float32)
         hints = np.zeros(len(words), np.float32)
         found: list[Attribution] = []
         batches: list[tuple[Window, list[Cue], Floats]] = []
+        mentions: list[Mentioned] = []
+        vectors: list[Floats] = []
+        sentences = sentence_numbers(words)
         for window in windows(text.sizes, words.starts):
-            self._window(text, window, chances, hints, batches)
+            encoded = self.encoder.encode(text, window.start, window.end)
+            self._window(text, window, encoded, chances, hints, batches)
+            if who and self.who is not None and self.mentions is not None:
+                kinds, ends, antecedents = self.who.read(encoded)
+                sentence = sentences[window.start : window.end]
+                first_own, last_own = window.first - window.start, window.last - window.start
+                here = self.mentions.decode(kinds, ends, sentence, first_own, last_own)
+                vectors.append(antecedents[[m.mention.head for m in here]])
+                mentions += [m._replace(mention=m.mention.moved(window.start)) for m in here]
             if len(batches) == TOGETHER:
                 found += self._decoded(batches)
                 batches.clear()
         found += self._decoded(batches)
         if last > first:
             found = [a for a in found if _beyond(a, first, last)]
-        return Found(settled(found), chances, (1 / (1 + np.exp(-hints))).astype(np.float32))
+        said = (1 / (1 + np.exp(-hints))).astype(np.float32)
+        return Found(
+            settled(found),
+            chances,
+            said,
+            mentions,
+            np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32),
+        )
 
     def _decoded(self, batches: list[tuple[Window, list[Cue], Floats]]) -> list[Attribution]:
         paths = self.links.decode([tags for _, _, tags in batches])
@@ -82,11 +108,11 @@ class AttributionFinder:
         self,
         text: Featured,
         window: Window,
+        encoded: Encoded,
         tags: Floats,
         hints: Floats,
         batches: list[tuple[Window, list[Cue], Floats]],
     ) -> None:
-        encoded = self.encoder.encode(text, window.start, window.end)
         chances = cue_head.probabilities(encoded.cues)
         first, last = window.first - window.start, window.last - window.start
         tags[window.first : window.last] = chances[first:last]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from onrecord.reader.pieces import Vocabulary
 from onrecord.reader.weights import Weights
-from onrecord.reader.words import Words, shape
+from onrecord.reader.words import Words
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -49,13 +49,15 @@ class Featured:
 class Encoded:
     """What the encoder gives for one window: word vectors [W, D], cue logits [W, 3], link inputs [W, 2 K].
 
-    ``inner`` [W] is the log odds of a cue that only shows when the content around it is read alone.
+    ``inner`` [W] is the log odds of a cue that only shows when the content around it is read alone. ``below``
+    [W, 2 D] are the vectors of two lower layers; weights from before the head of who have none.
     """
 
     words: Floats
     cues: Floats
     inner: Floats
     link_words: Floats
+    below: Floats | None
 
 
 class Encoder:
@@ -64,6 +66,7 @@ class Encoder:
     def __init__(self, weights: Weights, threads: int = 1) -> None:
         self.vocabulary = Vocabulary(weights.pieces)
         self._session = session(weights.encoder, threads)
+        self._has_below = any(o.name == "below" for o in self._session.get_outputs())
 
     def featured(self, words: Words) -> Featured:
         """Words as numbers."""
@@ -73,7 +76,7 @@ class Encoder:
         return Featured(
             pieces,
             [len(p) for p in pieces],
-            np.fromiter(map(shape, words.strings), np.int64, len(words)),
+            np.array(words.shapes, dtype=np.int64),
             np.array(words.quoted, dtype=np.int64),
             np.array(words.starts, dtype=np.int64),
         )
@@ -88,8 +91,8 @@ class Encoder:
         def spread(feature: Ints) -> Ints:
             return np.concatenate(([0], np.repeat(feature[start:end], sizes), [0]))[None]
 
-        words, cues, inner, link_words = self._session.run(
-            ["words", "cues", "inner", "link_words"],
+        words, cues, inner, link_words, *below = self._session.run(
+            ["words", "cues", "inner", "link_words", *(["below"] if self._has_below else [])],
             {
                 "pieces": flat[None],
                 "shapes": spread(text.shapes),
@@ -100,4 +103,4 @@ class Encoder:
                 "word_starts": text.starts[start:end],
             },
         )
-        return Encoded(words, cues, inner[:, 0], link_words)
+        return Encoded(words, cues, inner[:, 0], link_words, below[0] if below else None)

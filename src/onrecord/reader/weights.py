@@ -1,7 +1,8 @@
 """The shipped weights: one file, checked before it is used.
 
-The file is a zip of two ONNX graphs, the vocabulary, and the settings that were chosen on the tuning stories. Its
-SHA-256 stands beside it; a file that does not match is refused, since a damaged model would misread in silence.
+The file is a zip of three ONNX graphs, small tables, the vocabulary, and the settings that were chosen on the tuning
+stories. Its SHA-256 stands beside it; a file that does not match is refused, since a damaged model would misread in
+silence.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 SHIPPED = Path(__file__).parent / "weights" / "onrecord-en.zip"
 """Where the package keeps its own weights."""
 
@@ -24,10 +28,15 @@ class WeightsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The parts of the weights file. ``digest`` is the SHA-256 of the whole file, in hex."""
+    """The parts of the weights file. ``digest`` is the SHA-256 of the whole file, in hex.
+
+    ``who`` and ``tables``, its small arrays by name, are not there until that head is trained (``training/who.py``).
+    """
 
     encoder: bytes
     links: bytes
+    who: bytes | None
+    tables: dict[str, npt.NDArray[np.float32]]
     pieces: list[str]
     settings: dict[str, Any]
     digest: str
@@ -56,6 +65,12 @@ def load(path: Path | None = None) -> Weights:
             return Weights(
                 encoder=parts.read("encoder.onnx"),
                 links=parts.read("links.onnx"),
+                who=parts.read("who.onnx") if "who.onnx" in parts.namelist() else None,
+                tables={
+                    name[len(_TABLES) : -len(".npy")]: np.load(io.BytesIO(parts.read(name)), allow_pickle=False)
+                    for name in parts.namelist()
+                    if name.startswith(_TABLES)
+                },
                 pieces=parts.read("vocab.txt").decode("utf-8").split("\n")[:-1],
                 settings=json.loads(parts.read("settings.json")),
                 digest=digest,
@@ -64,4 +79,5 @@ def load(path: Path | None = None) -> Weights:
         raise WeightsError(f"{path}: not a weights file of this version ({error}); {_REMEDY}") from error
 
 
+_TABLES = "tables/"
 _REMEDY = "install onrecord again, or name another file"

@@ -48,7 +48,7 @@ def shape(word: str) -> int:
 
 @dataclass(slots=True)
 class Words:
-    """The words of a text as parallel lists: spans, strings, quotation class, start class.
+    """The words of a text as parallel lists: spans, strings, quotation class, start class; shapes on demand.
 
     ``dateline`` is the half-open run of words that say where and when the story was written, if any.
     """
@@ -58,6 +58,14 @@ class Words:
     quoted: list[int]
     starts: list[int]
     dateline: tuple[int, int] = (0, 0)
+    _shapes: list[int] | None = None
+
+    @property
+    def shapes(self) -> list[int]:
+        """The shape class of every word."""
+        if self._shapes is None:
+            self._shapes = list(map(shape, self.strings))
+        return self._shapes
 
     def __len__(self) -> int:
         return len(self.spans)
