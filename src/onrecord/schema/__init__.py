@@ -8,8 +8,11 @@ from onrecord.schema.contract import json_schema
 from onrecord.schema.objects import (
     SCHEMA,
     Actor,
+    ActorKind,
+    ChainLink,
     Dateline,
     Event,
+    Link,
     Mode,
     Note,
     Reading,
@@ -23,8 +26,11 @@ from onrecord.schema.objects import (
 __all__ = [
     "SCHEMA",
     "Actor",
+    "ActorKind",
+    "ChainLink",
     "Dateline",
     "Event",
+    "Link",
     "Mode",
     "Note",
     "Reading",

@@ -67,6 +67,18 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Why one mention of an actor is taken for it: the mention it was joined to, and what joined them.
+
+    ``by`` is a rule ("same name", "apposition") or "antecedent head", whose probability is then ``score``.
+    """
+
+    mention: Span
+    to: Span
+    by: str
+    score: float | None = None
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """A person, organisation, state, group, place or document of the story, with all its mentions.
 
@@ -80,6 +92,19 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     sector: str | None = None
     role: str | None = None
     mentions: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class ChainLink(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of the chain that a statement came through: its outlet, agency, a statement's medium or speaker.
+
+    ``actor`` and ``statement`` are ids in the Reading, None for the story's own outlet and agency.
+    """
+
+    kind: Literal["outlet", "agency", "medium", "speaker"]
+    name: str
+    actor: str | None = None
+    statement: str | None = None
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,11 +191,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A TIMEX3 expression: its span, type and normalised value."""
+    """A TIMEX3 expression: its span, type and normalised value, and how the words qualify it (``mod``: ``APPROX``)."""
 
     span: Span
     type: TimeType
     value: str | None = None
+    mod: str | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -201,6 +227,26 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if statement.id == id:
                 return statement
         raise KeyError(f"no statement {id!r} in story {self.story.id!r}")
+
+    def chain(self, statement: Statement | str) -> tuple[ChainLink, ...]:
+        """Through whom a statement came, outermost first: outlet, agency, then the speaker of each statement that it
+        stands in, with the medium where that was said, last its own speaker.
+
+        An unnamed speaker has no link. Raises KeyError if the story has no such statement.
+        """
+        own = self.statement(statement) if isinstance(statement, str) else statement
+        within = [own]
+        while within[-1].within is not None and len(within) <= len(self.statements):
+            within.append(self.statement(within[-1].within))
+        out = [ChainLink(kind="outlet", name=self.story.outlet)] if self.story.outlet else []
+        if self.story.agency and self.story.agency != self.story.outlet:
+            out.append(ChainLink(kind="agency", name=self.story.agency))
+        for s in reversed(within):
+            if s.medium is not None:
+                out.append(ChainLink(kind="medium", name=self.actor(s.medium).name, actor=s.medium, statement=s.id))
+            if s.speaker is not None:
+                out.append(ChainLink(kind="speaker", name=self.actor(s.speaker).name, actor=s.speaker, statement=s.id))
+        return tuple(out)
 
     def to_json(self) -> str:
         """The Reading as one line of JSON, in the contract's shape."""
