@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onrecord.cli.table import as_table
-from onrecord.schema import Actor, Note, Reading, Statement, Story
+from onrecord.schema import Actor, Link, Note, Reading, Statement, Story
 
 TEXT = "First line.\nAnna said that Boris had promised that it would rain.\n"
 
@@ -67,6 +67,32 @@ def test_the_speaker_is_named_where_he_is_known() -> None:
     )
     reading = Reading(story=Story(id="x", text=TEXT), actors=(Actor(id="a1", name="Anna Karenina"),), statements=(row,))
     assert "Anna Karenina" in as_table(reading)
+
+
+def test_the_source_as_worded_stands_below_another_name() -> None:
+    row = Statement(
+        id="s1",
+        speaker="a1",
+        source=((12, 16),),
+        cue=(),
+        content=((22, 30),),
+        mode="direct",
+        medium="a2",
+        audience="a3",
+        said="2024-06-17",
+        confidence=1.0,
+    )
+    link = Link(mention=(12, 16), to=(27, 32), by="same name")
+    actors = (
+        Actor(id="a1", name="Ada Quill", kind="person", country="NOR", mentions=((12, 16), (27, 32)), links=(link,)),
+        Actor(id="a2", name="an article"),
+        Actor(id="a3", name="reporters"),
+    )
+    shown = as_table(Reading(story=Story(id="x", text=TEXT), actors=actors, statements=(row,)), explain=True)
+    assert re.search(r"Ada Quill.*\n +Anna", shown)
+    assert "in an article · to reporters · said" in shown and "2024-06-17" in shown
+    assert "a1: Ada Quill · person · NOR" in shown
+    assert "“Anna” 12-16 is “Boris” 27-32: same name" in shown
 
 
 def test_explain_without_a_reason_still_tells_the_confidence() -> None:

@@ -36,7 +36,7 @@ def test_one_story_in_full(reader):
     assert first.source_text == "Defence Minister Ines Calado" and first.mode == "indirect"
     assert first.text == "Portugal will reopen two coastal radar stations this summer"
     assert second.quote == "Nobody is guarding that stretch of water now," and second.mode == "direct"
-    assert reading.actor(second.speaker).name == "she"
+    assert reading.actor(second.speaker).name == "Ines Calado"
     assert all(0 < s.confidence <= 1 and s.reason.scores for s in reading.statements)
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from onrecord.cli.output import on_terminal
 from onrecord.schema.display import one_line
-from onrecord.schema.objects import Reading, Span, Statement, Story
+from onrecord.schema.objects import Actor, Reading, Span, Statement, Story
 
 WIDTH = 100
 """Columns of a table that goes to a file or a pipe (``COLUMNS`` overrides it)."""
@@ -27,9 +27,11 @@ NARROWEST = 60
 def as_table(reading: Reading, *, explain: bool = False) -> str:
     """The story's facts and a row for each statement, nested ones indented below the one they stand in.
 
-    ``where`` gives, for each piece of the content, the line of the text and the offsets of its
-    characters. With ``explain`` each row also tells its cue, the heads and rules that decided, and their
-    scores. Nothing in the story is interpreted: neither escape sequences nor markup.
+    ``who`` is the speaker by name, and the source as worded where it is worded otherwise; below what was said
+    stands where, to whom and when. ``where`` gives, for each piece of the content, the line of the text and the
+    offsets of its characters. With ``explain`` each row also tells its cue, the heads and rules that decided, and
+    their scores; a list of the actors follows, with why each mention is taken for them. Nothing in the story is
+    interpreted: neither escape sequences nor markup.
     """
     console = _console()
     console.print(_head(reading.story, len(reading.statements)))
@@ -37,6 +39,9 @@ def as_table(reading: Reading, *, explain: bool = False) -> str:
         console.print(_rows(reading, explain=explain))
     else:
         console.print(Text("  no statements\n", style="dim"))
+    if explain:
+        for actor in reading.actors:
+            console.print(_identity(reading.story, actor))
     out = console.file
     assert isinstance(out, io.StringIO)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
@@ -80,16 +85,43 @@ def _rows(reading: Reading, *, explain: bool) -> Table:
     names = {actor.id: actor.name for actor in reading.actors}
     for depth, statement in _nested(reading.statements):
         what = Text(" … ").join(Text(one_line(piece)) for piece in _pieces(reading.story, statement.content))
+        if occasion := _occasion(statement, names):
+            what.append("\n" + one_line(occasion), style="dim italic")
         if explain:
             what.append("\n" + _why(statement), style="dim")
         who = names.get(statement.speaker or "") or statement.source_text
+        shown = Text("  " * (depth - 1) + "└ " * (depth > 0) + one_line(who or "(unnamed)"))
+        worded = one_line(statement.source_text or "")
+        if who and worded and worded.casefold() != one_line(who).casefold():
+            shown.append(f"\n{worded}", style="dim")
         table.add_row(
-            Text("  " * (depth - 1) + "└ " * (depth > 0) + one_line(who or "(unnamed)")),
+            shown,
             Text(f"{statement.mode}\n").append(one_line(statement.cue_text or ""), style="italic dim"),
             what,
             Text("\n".join(f"{_line(lines, start)}: {start}-{end}" for start, end in statement.content)),
         )
     return table
+
+
+def _occasion(statement: Statement, names: dict[str, str]) -> str:
+    """Where, to whom and when it was said, as far as the story tells."""
+    medium, audience = (names.get(id or "") for id in (statement.medium, statement.audience))
+    told = [medium and f"in {medium}", audience and f"to {audience}", statement.said and f"said {statement.said}"]
+    return " · ".join(part for part in told if part)
+
+
+def _identity(story: Story, actor: Actor) -> Text:
+    """An actor, and for each mention that was joined to another why it was."""
+    facts = [actor.name, actor.kind, actor.country, actor.sector, actor.role]
+    shown = Text(one_line(f"{actor.id}: " + " · ".join(fact for fact in facts if fact)))
+    for link in actor.links:
+        (start, end), (first, last) = link.mention, link.to
+        score = "" if link.score is None else f" {link.score:.2f}"
+        why = (
+            f"  “{story.text[start:end]}” {start}-{end} is “{story.text[first:last]}” {first}-{last}: {link.by}{score}"
+        )
+        shown.append("\n  " + one_line(why), style="dim")
+    return shown
 
 
 def _nested(statements: tuple[Statement, ...]) -> list[tuple[int, Statement]]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from onrecord.reader.actors import Caster
 from onrecord.reader.attributions import AttributionFinder
+from onrecord.reader.circumstances import all_circumstances, time_runs
+from onrecord.reader.heads.antecedents import AntecedentHead
 from onrecord.reader.nesting import nested
+from onrecord.reader.occasions import shared, tellings
 from onrecord.reader.quoting import mended
-from onrecord.reader.statements import statements
-from onrecord.reader.weights import Weights, load
+from onrecord.reader.statements import in_order, statements
+from onrecord.reader.times import edtf, times
+from onrecord.reader.weights import Weights, WeightsError, load
 from onrecord.reader.words import words_of
-from onrecord.schema import Note, Reading, Story
+from onrecord.schema import Note, Reading, Story, TimeExpression
 
 LANGUAGE = "en"
 
@@ -20,7 +25,10 @@ class Reader:
     """Reads stories with one set of weights. Not shared between threads; cheap to make once a process."""
 
     def __init__(self, weights: Weights, threads: int = 1) -> None:
+        if weights.who is None:
+            raise WeightsError("these weights lack the head of who; python -m training.who adds it")
         self._finder = AttributionFinder(weights, threads)
+        self._antecedents = AntecedentHead(weights)
         self.version = f"onrecord-{LANGUAGE}-{weights.digest[:12]}"
 
     @classmethod
@@ -29,15 +37,18 @@ class Reader:
         return cls(load(weights), threads)
 
     def read(self, story: Story) -> Reading:
-        """Every statement of a story, in six steps; the same text gives the same rows.
+        """Every statement of a story and all its actors, in eight steps; the same text gives the same rows.
 
         1. A story in another language is recorded as it is, with a note and no statements.
         2. Words, with their case, quotation and paragraph features.
-        3. The heads find cues, sources and contents (``attributions``). The dateline is nobody's words.
+        3. The heads find cues, sources, contents and mentions (``attributions``). The dateline is nobody's words.
         4. Quotation marks are given to their contents, verbless attributions to their names, and speech that goes on
            to its speaker (``quoting``).
         5. Contents are read again for statements within them (``nesting``).
-        6. Word numbers become characters; each statement gets its mode and its confidence (``statements``).
+        6. Around each cue stands who was told, through what, and when (``circumstances``, ``times``); a speaker's
+           statements share what one of them tells (``occasions``).
+        7. Mentions become actors, and each source the actor that it is (``actors``).
+        8. Word numbers become characters; each statement gets its mode and its confidence (``statements``).
         """
         if story.language is not None and story.language != LANGUAGE:
             note = Note(code="language", text=f"language is {story.language!r}; statements are read in English only")
@@ -45,11 +56,33 @@ class Reader:
             return Reading(story=story if known else _with_note(story, note), reader=self.version)
         dateline = story.dateline.span if story.dateline is not None else None
         words = words_of(story.text, dateline)
-        found = self._finder.find(words)
+        found = self._finder.find(words, who=True)
         outer = mended(words, found.attributions)
         inner = nested(self._finder, story.text, words, outer, found.hints.tolist())
-        actors, rows = statements(story.text, words, outer + inner, self._finder.settings["confidence"])
-        return Reading(story=story, actors=actors, statements=rows, reader=self.version)
+        attributions = in_order([*outer, *inner])
+        anchor = _anchor(story)
+        expressions = times(story.text, anchor=anchor)
+        told = all_circumstances(words, attributions, time_runs(words, expressions))
+        year = int(anchor[:4]) if anchor is not None and anchor[:4].isdecimal() else None
+        caster = Caster(story.text, words, found.mentions, found.mention_vectors, self._antecedents, year)
+        cast = caster.cast(attributions, [t.through() for t in told], [t.audience for t in told])
+        dates = [(t.span, day) for t in expressions if (day := edtf(t.value, t.mod)) is not None]
+        occasions = tellings(words, attributions, told, cast, dates)
+        shared(occasions)
+        rows = statements(story.text, words, attributions, cast, occasions, self._finder.settings["confidence"])
+        return Reading(
+            story=story,
+            actors=cast.actors,
+            statements=rows,
+            times=tuple(TimeExpression(span=t.span, type=t.type, value=t.value, mod=t.mod) for t in expressions),
+            reader=self.version,
+        )
+
+
+def _anchor(story: Story) -> str | None:
+    """The day that the story's times are told from: the dateline's, if it has a year, else that of publication."""
+    day = story.dateline.date if story.dateline is not None else None
+    return day if day is not None and "X" not in day else story.published or day
 
 
 def _with_note(story: Story, note: Note) -> Story:

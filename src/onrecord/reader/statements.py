@@ -1,51 +1,59 @@
-"""Attributions in word numbers become Statements and Actors in characters.
+"""Attributions in word numbers become Statements in characters.
 
-The speaker is the source as worded: one Actor for each wording ("the minister", "The minister"). Who that is, another
-step will say; the text is never rewritten.
+The source stays as worded; the speaker is the Actor that it is (``actors``). The text is never rewritten.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from onrecord.reader.actors import Cast
 from onrecord.reader.attribution import Attribution, Run
 from onrecord.reader.confidence import confidence
+from onrecord.reader.occasions import Telling
 from onrecord.reader.words import NEW_PARAGRAPH, Words
-from onrecord.schema import Actor, Mode, Reason, Span, Statement
+from onrecord.schema import Mode, Reason, Span, Statement
 from onrecord.schema.quotation import mode_of, quotations
-
-_SPACE = re.compile(r"\s+")
 
 
 def statements(
-    text: str, words: Words, found: list[Attribution], settings: dict[str, object]
-) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    """Actors and statements of a story, in text order of the cues."""
-    found = sorted(found, key=lambda a: (a.cue, a.content))
+    text: str,
+    words: Words,
+    found: Sequence[Attribution],
+    cast: Cast,
+    tellings: Sequence[Telling],
+    settings: dict[str, object],
+) -> tuple[Statement, ...]:
+    """The statements of a story. ``found`` in text order of the cues; ``cast`` and ``tellings`` go along with it."""
     ids = {id(a): f"s{n}" for n, a in enumerate(found, 1)}
-    names: dict[str, tuple[str, str, list[Span]]] = {}
     marks = quotations(text)
     out = []
-    for a in found:
-        source = spans(words, a.source)
+    for n, (a, told) in enumerate(zip(found, tellings, strict=True)):
         content = spans(words, a.content)
         mode: Mode = mode_of(text, content, marks)
         out.append(
             Statement(
                 id=ids[id(a)],
-                speaker=_speaker(text, source, names),
-                source=source,
+                speaker=cast.speakers[n],
+                source=spans(words, a.source),
                 cue=spans(words, [a.cue]),
                 content=content,
                 mode=mode,
                 within=ids[id(a.parent)] if a.parent is not None else None,
+                medium=told.medium,
+                audience=told.audience,
+                said=told.said,
                 confidence=confidence(a, settings),
-                reason=_reason(a, mode),
+                reason=_reason(a, mode, told),
             )
         )
-    actors = (Actor(id=i, name=name, mentions=tuple(sorted(set(m)))) for i, name, m in names.values())
-    return tuple(actors), tuple(out)
+    return tuple(out)
+
+
+def in_order(found: Iterable[Attribution]) -> list[Attribution]:
+    """Attributions in text order of their cues."""
+    return sorted(found, key=lambda a: (a.cue, a.content))
 
 
 def spans(words: Words, runs: list[Run]) -> tuple[Span, ...]:
@@ -57,18 +65,10 @@ def spans(words: Words, runs: list[Run]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _speaker(text: str, source: tuple[Span, ...], names: dict[str, tuple[str, str, list[Span]]]) -> str | None:
-    if not source:
-        return None
-    worded = _SPACE.sub(" ", " ".join(text[s:e] for s, e in source))
-    actor, _, mentions = names.setdefault(worded.casefold(), (f"a{len(names) + 1}", worded, []))
-    mentions += source
-    return actor
-
-
-def _reason(a: Attribution, mode: str) -> Reason:
+def _reason(a: Attribution, mode: str, told: Telling) -> Reason:
     heads = ["cue head", "link head"]
+    occasion = [f"occasion of s{told.source + 1}"] if told.source is not None else []
     return Reason(
-        decided_by=(*heads, *dict.fromkeys(a.rules), f"marks: {mode}"),
+        decided_by=(*heads, *dict.fromkeys(a.rules), f"marks: {mode}", *occasion),
         scores={k: round(v, 3) for k, v in a.scores.items()},
     )
