@@ -90,7 +90,7 @@ def test_the_source_as_worded_stands_below_another_name() -> None:
     )
     shown = as_table(Reading(story=Story(id="x", text=TEXT), actors=actors, statements=(row,)), explain=True)
     assert re.search(r"Ada Quill.*\n +Anna", shown)
-    assert "in an article · to reporters · said" in shown and "2024-06-17" in shown
+    assert "via an article · to reporters · said" in shown and "2024-06-17" in shown
     assert "a1: Ada Quill · person · NOR" in shown
     assert "“Anna” 12-16 is “Boris” 27-32: same name" in shown
 

@@ -12,7 +12,7 @@ from tests.quality.score import Figures
 
 PATH = Path(__file__).with_name("floors.json")
 
-MARGIN = {"gold": 1.5, "polnear_dev": 0.5, "seed": 0.0}
+MARGIN = {"gold": 1.5, "polnear_dev": 0.5, "seed": 0.0, "gold_dev": 1.5}
 """Points between what was measured and the floor that is pinned. Quantised arithmetic differs a little
 between processors; one statement of our gold is about 1.4 points."""
 

@@ -20,7 +20,7 @@ from tests.quality.score import Figures, score
 
 ROOT = Path(__file__).parents[2]
 
-SETS = ("gold", "polnear_dev", "seed")
+SETS = ("gold", "polnear_dev", "seed", "gold_dev")
 
 
 def shared() -> Path | None:
@@ -44,7 +44,7 @@ def measure_polnear_dev(folder: Path) -> Figures:
 
 
 def measure_seed(folder: Path) -> Figures:
-    """How many statements of the seed story are found, and how many of them have the right mode."""
+    """How many statements of the seed story are found, and how many of them have the right mode and speaker."""
     seed = folder / "gold" / "dev" / "seed.json"
     with tempfile.TemporaryDirectory() as work:
         only = Path(work) / "gold"
@@ -54,8 +54,14 @@ def measure_seed(folder: Path) -> Figures:
         lines = Path(work) / "seed.jsonl"
         lines.write_text(json.dumps({k: story[k] for k in ("id", "title", "text", "published")}))
         printed = _scored(folder, "record.py", only, lines)
-    counts = dict(re.findall(r"^ *(statements|mode) .*\(found (\d+) of", printed, re.MULTILINE))
+    counts = dict(re.findall(r"^ *(statements|mode|speaker) .*\(found (\d+) of", printed, re.MULTILINE))
     return {name: float(count) for name, count in counts.items()}
+
+
+def measure_gold_dev(folder: Path) -> Figures:
+    """On the whole stories: F1 of statements, and the share of those found with the right speaker, nesting, day."""
+    figures = json.loads(_scored(folder, "record.py", folder / "gold" / "dev", folder / "gold" / "dev.jsonl", "--json"))
+    return {name: figures[name] for name in ("statements", "speaker", "within", "said")}
 
 
 def _scored(folder: Path, scorer: str, known: Path, stories: Path, *options: str) -> str:
@@ -78,7 +84,8 @@ def digest_of(name: str, folder: Path | None) -> str | None:
         return gold.digest()
     if folder is None:
         return None
-    path = {"polnear_dev": "corpora/polnear/dev.jsonl", "seed": "gold/dev/seed.json"}[name]
+    paths = {"polnear_dev": "corpora/polnear/dev.jsonl", "seed": "gold/dev/seed.json", "gold_dev": "gold/dev.jsonl"}
+    path = paths[name]
     return hashlib.sha256((folder / path).read_bytes()).hexdigest()
 
 
@@ -88,7 +95,8 @@ def measure(name: str, folder: Path | None) -> Figures | None:
         return measure_gold()
     if folder is None:
         return None
-    return measure_polnear_dev(folder) if name == "polnear_dev" else measure_seed(folder)
+    measures = {"polnear_dev": measure_polnear_dev, "seed": measure_seed, "gold_dev": measure_gold_dev}
+    return measures[name](folder)
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def _rows(reading: Reading, *, explain: bool) -> Table:
 def _occasion(statement: Statement, names: dict[str, str]) -> str:
     """Where, to whom and when it was said, as far as the story tells."""
     medium, audience = (names.get(id or "") for id in (statement.medium, statement.audience))
-    told = [medium and f"in {medium}", audience and f"to {audience}", statement.said and f"said {statement.said}"]
+    told = [medium and f"via {medium}", audience and f"to {audience}", statement.said and f"said {statement.said}"]
     return " · ".join(part for part in told if part)
 
 

@@ -48,7 +48,7 @@ ATTITUDES = (
     | {"thought", "felt", "planned", "know", "knows", "knew", "worry", "worries", "worried", "see", "sees", "saw"}
     | {"willing", "confident"}
 )
-"""First words of cues that tell a state of mind."""
+"""Words of cues that tell a state of mind."""
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Telling:
     @property
     def attitude(self) -> bool:
         """Whether the cue tells a state of mind, not a saying."""
-        return bool(self.cue) and self.cue.split()[0].lower() in ATTITUDES
+        return not ATTITUDES.isdisjoint(self.cue.lower().split())
 
     def tells(self) -> bool:
         """Whether it tells anything of its occasion."""

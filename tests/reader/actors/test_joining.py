@@ -13,8 +13,8 @@ from onrecord.reader.words import words_of
 KINDS = {"p": PERSON, "o": ORGANISATION, "l": PLACE}
 
 
-def joined(text: str, *mentions: str) -> list[list[str]]:
-    """The actors of a text; each mention is given as ``kind:words`` in text order, its head the last word."""
+def joining_of(text: str, *mentions: str) -> Joining:
+    """The mentions of a text joined; each is given as ``kind:words`` in text order, its head the last word."""
     words = words_of(text)
     found = []
     at = 0
@@ -28,7 +28,13 @@ def joined(text: str, *mentions: str) -> list[list[str]]:
     joining.names()
     joining.appositions()
     joining.rest({})
-    return [[mentions[n].split(":", 1)[1] for n in sorted(c.mentions)] for c in joining.clusters if c.mentions]
+    return joining
+
+
+def joined(text: str, *mentions: str) -> list[list[str]]:
+    """The actors of a text."""
+    clusters = joining_of(text, *mentions).clusters
+    return [[mentions[n].split(":", 1)[1] for n in sorted(c.mentions)] for c in clusters if c.mentions]
 
 
 def test_a_last_name_joins_the_full_name_told_later():
@@ -83,6 +89,17 @@ def test_the_leader_of_a_country_is_not_that_of_another():
 def test_apposition():
     text = "Mira Tolland, the science minister, spoke."
     assert joined(text, "p:Mira Tolland", "p:the science minister") == [["Mira Tolland", "the science minister"]]
+
+
+def test_the_source_of_the_lead_is_named_next():
+    text = "The rebel commander spoke on Monday. Gen. Paulo Reis spoke in a hut. Mayor Ada Quill left."
+    mentions = ("p:The rebel commander", "p:Gen. Paulo Reis", "p:Mayor Ada Quill")
+    joining = joining_of(text, *mentions)
+    joining.named_after_lead([0, 1, 2])
+    assert joining.of[0] is joining.of[1] is not joining.of[2]
+    joining = joining_of("The mayor spoke. Gen. Paulo Reis spoke.", "p:The mayor", "p:Gen. Paulo Reis")
+    joining.named_after_lead([0, 1])
+    assert joining.of[0] is not joining.of[1]
 
 
 def test_he_goes_to_a_person_and_never_to_a_woman_or_a_body():

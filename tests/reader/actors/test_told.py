@@ -29,6 +29,9 @@ def told(text: str, head: str, kind: int = PERSON) -> Told:
         ("Ludwig van Aalst", "Aalst", ("ludwig", "van", "aalst"), None, None),
         ("Pope Celestine", "Celestine", ("pope", "celestine"), "pope", None),
         ("Quill's", "Quill", ("quill",), None, None),
+        ("Grace Otiang'o", "Otiang", ("grace", "otiang'o"), None, None),
+        ('Mayor Desmond "Dez" Farrow', "Farrow", ("desmond", "dez", "farrow"), "mayor", None),
+        ('Desmond "Dez" Farrow', "Desmond", ("desmond", "dez", "farrow"), None, None),
     ],
 )
 def test_names_of_people(text, head, name, office, country):
@@ -46,6 +49,9 @@ def test_names_of_people(text, head, name, office, country):
         ("the Ministry of the Interior", "Ministry", ("ministry", "of", "the", "interior")),
         ("the Polish government", "government", ()),
         ("a news agency", "agency", ()),
+        ("Its operator", "operator", ()),
+        ("the Oslo newspaper", "newspaper", ()),
+        ("the Oslo newspaper Morgunposten", "newspaper", ("morgunposten",)),
     ],
 )
 def test_names_of_bodies(text, head, name):

@@ -347,3 +347,11 @@ def test_linear(piece: str):
     times("warm", anchor=None)
     # four times the text: sixteen times the work, if every expression looked at all of it
     assert seconds(120_000) < 9 * seconds(30_000) + 0.5
+
+
+@pytest.mark.regression
+def test_a_weekday_of_a_story_without_its_year_is_not_that_of_a_day_remembered() -> None:
+    text = "The first pact was signed on October 12, 1992. In 1907 there was none. The ministry spoke on Monday."
+    values = {text[f.span[0] : f.span[1]]: f.value for f in times(text, anchor="XXXX-05-14")}
+    assert values["October 12, 1992"] == "1992-10-12"
+    assert values["Monday"] == "XXXX-WXX-1"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from onrecord.reader.actors import metonyms, roles
 from onrecord.reader.actors.identity import Identity
 from onrecord.reader.actors.joining import Cluster, Joining
-from onrecord.reader.actors.told import Told, hits_of, tell, tell_one
+from onrecord.reader.actors.told import POSSESSIVES, Told, hits_of, tell, tell_one
 from onrecord.reader.attribution import Attribution, Run, words_in
 from onrecord.reader.heads.antecedents import AntecedentHead, Floats
 from onrecord.reader.heads.mentions import KINDS as HEAD_KINDS
@@ -118,6 +118,7 @@ class Caster:
             joining.add(n, None).plural = True
         joining.rest(sources)
         joining.late_names()
+        joining.named_after_lead(p.speaker for p in parts if p.speaker is not None)
         self._first_persons(joining, attributions, parts)
         for n in {n for p in parts for n in (p.speaker, p.medium, p.audience) if n is not None}:
             if n not in joining.of and self.told[n].form in (NAME, NOMINAL):
@@ -162,7 +163,7 @@ class Caster:
         best, found = 0.0, None
         for head in self._heads[slice(*self._between(*run))]:
             m = self.told[self._known[head]].mention
-            if head in inside:
+            if head in inside and (len(inside) == 1 or self.words.strings[head].lower() not in POSSESSIVES):
                 own = set(range(m.start, m.end))
                 share = len(own & inside) / len(own | inside)
                 if share > best:
@@ -171,7 +172,7 @@ class Caster:
             return found
         head = self._head_of(run)
         known = self._known.get(head)
-        if known is not None:
+        if known is not None and self.words.strings[head].lower() not in POSSESSIVES:
             return known
         kind = self._kind_of(head, run)
         self.told.append(tell_one(self.words, Mentioned(Mention(head, *run), kind, 0.0), self.hits, self._firsts))

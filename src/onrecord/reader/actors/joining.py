@@ -6,7 +6,8 @@
 3. In text order, every other definite mention and pronoun goes to the likeliest actor that it may be: the antecedent
    head says how likely, kind, number, gender, country and office say what may be. An unnamed source ("a senior
    official") is never joined by its wording.
-4. A person told by an office first and by name later is one, where the antecedent head says so.
+4. A person told by an office first and by name later is one, where the antecedent head says so,
+5. or where the story identifies the source of its lead in the next sentence, as the wires do.
 
 Every joining is kept with its reason, for ``--explain``.
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -59,6 +60,25 @@ GENERIC = frozenset(
     )
 )
 """Offices that bearers of other offices are called by."""
+
+RANKS = frozenset(
+    (
+        "gen",
+        "general",
+        "lt gen",
+        "maj",
+        "major",
+        "col",
+        "colonel",
+        "lt",
+        "lieutenant",
+        "capt",
+        "captain",
+        "adm",
+        "admiral",
+    )
+)
+"""Ranks, which say nothing of the post."""
 
 
 @dataclass(slots=True)
@@ -287,7 +307,7 @@ class Joining:
                 continue
             yield (n, m) if named is t else (m, n)
 
-    # 3. and 4. offices and pronouns
+    # 3. to 5. offices and pronouns
 
     def rest(self, sources: Mapping[int, int]) -> None:
         """Join what has no name, in text order. ``sources``: mention -> number of its attribution, for sources."""
@@ -308,6 +328,8 @@ class Joining:
             if not named.names or named.kind != "person" or named.plural or not named.mentions:
                 continue
             n = min(named.mentions, key=lambda m: self.told[m].mention)
+            if len(self.told[n].name) < 2:
+                continue
             chances = {
                 k: p
                 for k, p in self._chances(n).items()
@@ -318,6 +340,28 @@ class Joining:
                 gone = self.clusters[best]
                 to = gone.mentions[-1]
                 self.merge(named, gone, Joined(n, to, "antecedent head", round(min(1.0, chances[best]), 3)))
+
+    def named_after_lead(self, sources: Iterable[int]) -> None:
+        """5. The wires' delayed identification: "The commander said ..." in the lead, "Gen. Paulo Reis said" next.
+
+        The first source of the story, if it is a definite office without a name, is the next source, if that is a
+        person named in full there for the first time whose office, sector, country and gender do not differ.
+        """
+        order = [n for n in sources if n in self.of]
+        if not order:
+            return
+        lead = self.of[order[0]]
+        t = self.told[order[0]]
+        following = next((n for n in order if self.of[n] is not lead), None)
+        if following is None or lead.names or not t.definite or t.office is None or t.office.sector is None:
+            return
+        named, u = self.of[following], self.told[following]
+        first = min(named.mentions, key=lambda m: self.told[m].mention)
+        new = first == following and len(u.name) > 1 and u.kind == "person" and u.office is not None
+        if new and self._may_be_told(lead, named) and _one_office(lead.offices, named.offices):
+            assert u.office is not None
+            if u.office.sector == t.office.sector:
+                self.merge(named, lead, Joined(following, order[0], "named after the lead"))
 
     def _may_be_told(self, c: Cluster, named: Cluster) -> bool:
         """Whether a person told without a name may be one named later."""
@@ -412,9 +456,7 @@ class Joining:
         if t.hits and t.hits[0].code and c.countries and t.hits[0].code not in c.countries:
             return False
         if t.office is not None and c.offices and kind == "person":
-            mine = t.office.words
-            generic = mine in GENERIC or all(o in GENERIC for o in c.offices)
-            return generic or any(mine == o or o.endswith(" " + mine) or mine.endswith(" " + o) for o in c.offices)
+            return _one_office({t.office.words}, c.offices)
         return True
 
     def _chances(self, n: int) -> dict[int, float]:
@@ -470,6 +512,14 @@ def _part(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _initials(key: tuple[str, ...]) -> str:
     return "".join(u[0] for u in key)
+
+
+def _one_office(a: set[str], b: set[str]) -> bool:
+    """Whether offices may be one person's: by the same words, the end of the same words, or words that say little."""
+    loose = GENERIC | RANKS
+    if a <= loose or b <= loose:
+        return True
+    return any(x == y or x.endswith(" " + y) or y.endswith(" " + x) for x in a for y in b)
 
 
 def _covers(a: Mention, b: Mention) -> bool:

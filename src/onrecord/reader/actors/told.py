@@ -21,7 +21,7 @@ PARTICLES = frozenset(
 _PERSON_PARTICLES = PARTICLES - {"and", "of", "the", "for", "&"}
 _JOINERS = frozenset("-'’.&")
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "both", "all"))
-_POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _PARTS = frozenset(
     (
@@ -49,6 +49,7 @@ _NOBODY = frozenset(
     ("nobody", "somebody", "anybody", "everybody", "someone", "anyone", "everyone", "none", "nothing", "something")
 )
 _CROWDS = frozenset(("hundreds", "thousands", "dozens", "scores", "tens", "millions", "crowds"))
+_QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OFFICE_KINDS = {"person": "person", "group": "person", "organisation": "organisation", "document": "thing"}
 _TITLED = (TITLE, UPPER, MIXED, CAPITAL)
@@ -101,7 +102,7 @@ def _told(words: Words, m: Mentioned, hits: list[Hit]) -> Told:
     at = head - start
     first = lower[0]
     owner = max((i for i in range(at) if lower[i] in "'’" and (lower[i + 1 : i + 2] in (["s"], []))), default=-1)
-    out.definite = first in _DEFINITE or first in _POSSESSIVES or owner >= 0
+    out.definite = first in _DEFINITE or first in POSSESSIVES or owner >= 0
     out.indefinite = first in ("a", "an", "some", "several", "many", "another", "one") or first.isdigit()
     out.plural = out.form in (THEY, WE) or lower[at] in _PLURAL_WORDS or any(w in _NUMBERS for w in lower[:at])
     if out.form in (HE, SHE):
@@ -114,6 +115,7 @@ def _told(words: Words, m: Mentioned, hits: list[Hit]) -> Told:
     bare = [h for h in hits if h.first in (start, start + (first in _DETERMINERS)) and h.end == end]
     if bare and bare[0].kind not in ("adjective", "demonym"):
         out.whole = bare[0]
+        out.plural = out.plural or bare[0].kind == "people"
         if not bare[0].collides and out.kind == "person" and bare[0].kind != "people":
             out.kind = "organisation" if bare[0].kind in ("seat", "body", "group") else "place"
     out.hits = _whose(words, mention, hits, ("of", "in", "from"))
@@ -198,10 +200,8 @@ def _name_person(words: Words, out: Told) -> None:
     while first > start and _goes_back(words, first, start, _PERSON_PARTICLES):
         first -= 1
     last = head + 1
-    while last < end and (words.shapes[last] in _TITLED or (words.strings[last] in "-'’" and _adjacent(words, last))):
-        if words.strings[last] in "-'’" and not (last + 1 < end and words.shapes[last + 1] in _TITLED):
-            break
-        last += 1
+    while last < end and (words.shapes[last] in _TITLED or _joins(words, last, end)):
+        last += 1 if words.shapes[last] in _TITLED else 2
     run = [w.lower() for w in words.strings[first:last]]
     found = roles.last_within([w if w != "." else "" for w in run[:-1]])
     begin = first
@@ -228,7 +228,7 @@ def _name_person(words: Words, out: Told) -> None:
     if begin > start and out.office is not None:
         skip = {i for h in out.hits for i in range(h.first, h.end)}
         own = max((i + 2 for i in range(start, begin) if words.strings[i] in "'’" and i + 1 < begin), default=start)
-        while own < begin and (own in skip or words.strings[own].lower() in _DETERMINERS | _POSSESSIVES | _PASSING):
+        while own < begin and (own in skip or words.strings[own].lower() in _DETERMINERS | POSSESSIVES | _PASSING):
             own += 1
         stop = begin
         while stop > own and not words.strings[stop - 1][0].isalnum():
@@ -238,11 +238,25 @@ def _name_person(words: Words, out: Told) -> None:
     out.name = units(words, begin, last)
 
 
+def _joins(words: Words, i: int, end: int) -> bool:
+    """Whether word ``i`` is a mark inside a name: "Lotiang'o", "Al-Amr", a nickname's quotation mark."""
+    if i + 1 >= end:
+        return False
+    after, mark = words.strings[i + 1], words.strings[i]
+    if mark in _QUOTES:
+        return words.shapes[i + 1] in _TITLED
+    if mark not in "-'’" or not _adjacent(words, i):
+        return False
+    return words.shapes[i + 1] in _TITLED or (_adjacent(words, i + 1) and after.isalpha() and after != "s")
+
+
 def _goes_back(words: Words, i: int, start: int, particles: frozenset[str]) -> bool:
     """Whether the word before word ``i`` belongs to the same name."""
     before, word = words.shapes[i - 1], words.strings[i - 1]
     if before in _TITLED:
         return True
+    if word in _QUOTES:
+        return i - 2 >= start and words.shapes[i - 2] in _TITLED
     if word in _JOINERS:
         return (
             i - 2 >= start
@@ -260,7 +274,7 @@ def _name_other(words: Words, out: Told, start: int) -> None:
     """The name of a body or place: the run of capitals that holds its head, or the last one before its head."""
     end, head = out.mention.end, out.mention.head
     start = min(start, head)
-    while start < head and words.strings[start].lower() in _DETERMINERS:
+    while start < head and words.strings[start].lower() in _DETERMINERS | POSSESSIVES:
         start += 1
     # of "the Polish government" and "the Oslo newspaper" the capitals are no name
     nations = {i for h in out.hits if head >= h.end or h.kind in _OF_NATIONS for i in range(h.first, h.end)}
@@ -299,11 +313,12 @@ def units(words: Words, start: int, end: int) -> tuple[str, ...]:
     out: list[str] = []
     for i in range(start, end):
         word = words.strings[i].lower().replace("’", "'")
-        if word == ".":
+        if word == "." or word in _QUOTES:
             continue
-        if out and i > start and _adjacent(words, i) and words.strings[i - 1] != ".":
+        joined = i > start and _adjacent(words, i) and words.strings[i - 1] not in _QUOTES
+        if out and joined and words.strings[i - 1] != ".":
             out[-1] += word
-        elif out and i > start and _adjacent(words, i) and len(word) == 1:
+        elif out and joined and len(word) == 1:
             out[-1] += word  # U.N.
         else:
             out.append(word)

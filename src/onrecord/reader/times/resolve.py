@@ -226,7 +226,7 @@ class Context:
     def weekday(self, number: int) -> datetime.date | None:
         """The day that a bare weekday means: the last one, or the coming one after a verb of the future."""
         if self.today is None or (self.history and not self._will()):
-            day = self.day.date if self.day else None
+            day = self.day.date if self.day and self.history else None  # news whose year is unknown stays open
             return weekday_from(day, number, 1) if day else None
         if self.tense() == FUTURE:
             return weekday_from(self.today, number, 1)
@@ -246,7 +246,8 @@ def context(tokens: Tokens, letters: Alphabet, anchor: str | None) -> Context:
     found._surely = frozenset(chars[w] for w in ("will", "shall"))
     found._para, found._full = chars["#para"], chars["."]
     found.may_is_someone = _SOMEONE_MAY.search(tokens.text) is not None
-    found.history = _is_history(tokens, letters, when)
+    # a dateline without its year is that of news, however old the years that are remembered in it
+    found.history = yearless is None and _is_history(tokens, letters, when)
     return found
 
 
