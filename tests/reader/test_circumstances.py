@@ -244,6 +244,10 @@ CASES = [
     ("<Moll> [said] {it was old}, while on Monday Lie left for Bergen.", N, N, N, N),
     ("<Moll> [told] the Sunday Mirror {it was old}.", *(N, *("the Sunday Mirror",) * 2, N)),
     ("On the road, <Moll> [said] {it may be old}.", N, N, N, N),
+    ("<Moll> sued the board in 1995, [claiming] {it was old}.", N, N, N, "1995"),
+    ("<Moll> sued the board in 1995 after [claiming] {it was old}.", N, N, N, N),
+    ("Lie signed the plan Friday, and <Moll> [claimed] {it was old}.", N, N, N, "Friday"),
+    ("Lie signed the plan Friday with the board, and <Moll> [claimed] {it was old}.", N, N, N, N),
 ]
 
 

@@ -8,6 +8,7 @@ in four places, and for each of the four answers the first place that has one co
 2. ``_between``: from the source to the cue. "X on Monday said", "X, in a letter to parliament, said".
 3. ``_before``: before the source. "In an article for the Herald on Monday, X wrote", "Speaking to reporters, X said".
 4. ``_trailing``: after the content. "«...» in a statement on Monday", "«...», according to the Herald".
+5. ``clause_before``: the time of the clause that it hangs on. "X met Y on Monday, saying", "X left Monday, and Y said".
 
 What belongs to other clauses is passed over: relative clauses and appositions after the source, what another subject
 does, and times behind a content in indirect speech ("said he would leave Monday").
@@ -110,7 +111,7 @@ def circumstances(
         next(((z.medium.first, z.medium.core) for z in zones if z.medium), None),
         next((z.outlet for z in zones if z.outlet), None),
         next((z.audience for z in zones if z.audience), None),
-        next((z.when for z in zones if z.when), None),
+        next((z.when for z in zones if z.when), None) or frame.clause_before(),
     )
 
 
@@ -149,6 +150,24 @@ class _Frame:
     def _in_time(self, i: int) -> bool:
         """Whether the full stop before word ``i`` ends no sentence, but "Nov." in "Nov. 18"."""
         return any(self.times_found.get(k, k) > i for k in range(i - TAIL, i))
+
+    def clause_before(self) -> Run | None:
+        """The time of the clause that a saying hangs on: it is said when that happens.
+
+        Taken where the cue is a participle after a comma, or where the time ends right before ", and" and the source.
+        """
+        cue = self.cue[0]
+        if cue <= self.lo:
+            return None
+        strings = self.words.strings
+        times = [(b, e) for b, e in self.times_found.items() if self.lo <= b and e <= cue and not self.own & {b, e - 1}]
+        if not times:
+            return None
+        last = max(times)
+        if strings[cue].endswith("ing") and strings[cue - 1] == ",":
+            return last
+        start = min(self.source, default=cue)
+        return last if [w.lower() for w in strings[last[1] : start]] == [",", "and"] else None
 
     def after(self) -> Zone:
         """From the cue on, past an inverted source."""
