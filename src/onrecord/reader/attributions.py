@@ -72,7 +72,7 @@ class AttributionFinder:
         vectors: list[Floats] = []
         sentences = sentence_numbers(words)
         for window in windows(text.sizes, words.starts):
-            encoded = self.encoder.encode(text, window.start, window.end)
+            encoded = self.encoder.encode(text, window.start, window.end, below=who)
             self._window(text, window, encoded, chances, hints, batches)
             if who and self.who is not None and self.mentions is not None:
                 kinds, ends, antecedents = self.who.read(encoded)

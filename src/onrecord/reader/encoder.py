@@ -81,8 +81,8 @@ class Encoder:
             np.array(words.starts, dtype=np.int64),
         )
 
-    def encode(self, text: Featured, start: int, end: int) -> Encoded:
-        """Read the words ``start`` to ``end`` of a text as one window."""
+    def encode(self, text: Featured, start: int, end: int, below: bool = True) -> Encoded:
+        """Read the words ``start`` to ``end`` of a text as one window; ``below``: also give the lower layers."""
         pieces: Sequence[tuple[int, ...]] = text.pieces[start:end]
         sizes = np.array(text.sizes[start:end], dtype=np.int64)
         flat = np.array([self.vocabulary.start, *(n for p in pieces for n in p), self.vocabulary.end], dtype=np.int64)
@@ -91,8 +91,8 @@ class Encoder:
         def spread(feature: Ints) -> Ints:
             return np.concatenate(([0], np.repeat(feature[start:end], sizes), [0]))[None]
 
-        words, cues, inner, link_words, *below = self._session.run(
-            ["words", "cues", "inner", "link_words", *(["below"] if self._has_below else [])],
+        words, cues, inner, link_words, *lower = self._session.run(
+            ["words", "cues", "inner", "link_words", *(["below"] if below and self._has_below else [])],
             {
                 "pieces": flat[None],
                 "shapes": spread(text.shapes),
@@ -103,4 +103,4 @@ class Encoder:
                 "word_starts": text.starts[start:end],
             },
         )
-        return Encoded(words, cues, inner[:, 0], link_words, below[0] if below else None)
+        return Encoded(words, cues, inner[:, 0], link_words, lower[0] if lower else None)

@@ -112,15 +112,22 @@ def pairs(told: Described) -> tuple[Ints, Ints]:
     apart = np.clip(told.sentences[:, None] - told.sentences[safe], 0, 16)
     between = np.minimum(BETWEEN - 1, np.ceil(np.log2(back)).astype(np.int64))
     match = np.zeros((count, width), np.int64)
+    seen: dict[str, list[int]] = {}  # mentions by their words: only those that share one can be alike
     for i in range(count):
         head, key = told.heads[i], told.keys[i]
-        for n in range(min(width, i)):
-            j = i - 1 - n
+        words = key | {head}
+        near = {j for word in words for j in seen.get(word, ()) if i - j <= width}
+        for j in near:
             other = told.keys[j]
             if told.heads[j] == head:
-                match[i, n] = SAME if other == key else PART if key <= other or other <= key else HEAD
+                match[i, i - 1 - j] = SAME if other == key else PART if key <= other or other <= key else HEAD
             elif not key.isdisjoint(other):
-                match[i, n] = PART if key <= other or other <= key else SHARED
+                match[i, i - 1 - j] = PART if key <= other or other <= key else SHARED
+        for word in words:
+            alike = seen.setdefault(word, [])
+            if alike and i - alike[0] > NEAREST:
+                alike[:] = [j for j in alike if i - j <= NEAREST]
+            alike.append(i)
     classes = np.stack(
         [
             told.forms[:, None] * FORMS + told.forms[safe],

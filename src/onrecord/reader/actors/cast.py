@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from onrecord.reader.actors import metonyms, roles
 from onrecord.reader.actors.identity import Identity
 from onrecord.reader.actors.joining import Cluster, Joining
@@ -84,7 +86,8 @@ class Caster:
         self.told = tell(words, found, self.hits)
         self._known = {t.mention.head: n for n, t in enumerate(self.told)}
         self._heads = sorted(self._known)
-        ranked = head.rank(vectors, describe(words, [m.mention for m in found]))
+        wanted = np.array([_goes_back(t) for t in self.told], dtype=bool)
+        ranked = head.rank(vectors, describe(words, [m.mention for m in found]), wanted)
         self._ranked, self._rows = ranked, {n: n for n in range(len(found))}
 
     def cast(
@@ -267,6 +270,15 @@ class Caster:
         if c.state or (c.names and kind in ("person", "organisation", "place")):
             return True
         return bool(c.countries) and kind in ("person", "organisation")
+
+
+def _goes_back(t: Told) -> bool:
+    """Whether the antecedent head is asked about a mention: a pronoun, a person's name, a definite or bare office."""
+    if t.kind in ("time", "event"):
+        return False
+    if t.form == NAME:
+        return t.kind == "person"
+    return t.form != NOMINAL or t.definite or t.office is not None
 
 
 def _inside(a: Mention, b: Mention) -> bool:

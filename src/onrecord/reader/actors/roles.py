@@ -6,7 +6,7 @@ The words stand in ``data/roles.tsv``. A plural is looked up by its singular.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -65,11 +65,24 @@ def _singulars(word: str) -> list[str]:
 
 def ending(words: Sequence[str]) -> Role | None:
     """The longest office that these words end with ("the top military commander" -> commander)."""
+    if not words or not _ends_one(words[-1]):
+        return None
     for size in range(min(LONGEST, len(words)), 0, -1):
         found = role(words[-size:])
         if found is not None:
             return found
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.rsplit(" ", 1)[-1] for words in table())
+
+
+@lru_cache(maxsize=20_000)
+def _ends_one(word: str) -> bool:
+    """Whether a word, or its singular, is the last of any office: nearly all are not."""
+    return not _last_words().isdisjoint((word, *_singulars(word)))
 
 
 def last_within(words: Sequence[str]) -> tuple[int, Role] | None:

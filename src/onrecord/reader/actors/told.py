@@ -111,6 +111,8 @@ def _told(words: Words, m: Mentioned, hits: list[Hit]) -> Told:
         out.form, out.kind, out.indefinite = NOMINAL, "thing", True
     if out.form not in (NAME, NOMINAL):
         return out
+    if out.kind in ("time", "event") and roles.role([lower[at]]) is None:
+        return out  # no actor
     pre = [w for w in lower[: at + 1] if w not in ".'’"]
     bare = [h for h in hits if h.first in (start, start + (first in _DETERMINERS)) and h.end == end]
     if bare and bare[0].kind not in ("adjective", "demonym"):

@@ -44,13 +44,14 @@ class AntecedentHead:
         self._out = weights.tables["antecedents.out.weight"][0]
         self._bias = float(weights.tables["antecedents.out.bias"][0])
 
-    def rank(self, vectors: Floats, told: Described) -> Ranked:
-        """vectors: [M, 4 K + 1]."""
+    def rank(self, vectors: Floats, told: Described, wanted: npt.NDArray[np.bool_] | None = None) -> Ranked:
+        """vectors: [M, 4 K + 1]; wanted: [M], the mentions to score, all by default; others have no chances told."""
         candidates, classes = pairs(told)
         anaphor, antecedent, asks, answers, none = np.split(vectors, np.arange(1, 5) * PAIR_WIDTH, axis=1)
         out = np.full((len(vectors), 1 + candidates.shape[1]), NEVER, np.float32)
-        for at in range(0, len(vectors), TOGETHER):
-            rows = slice(at, at + TOGETHER)
+        asked = np.arange(len(vectors)) if wanted is None else np.flatnonzero(wanted)
+        for at in range(0, len(asked), TOGETHER):
+            rows = asked[at : at + TOGETHER]
             there = candidates[rows]
             safe = np.maximum(there, 0)
             x = anaphor[rows, None] + antecedent[safe]
