@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
+
 from onrecord.reader.actors.told import Told
 from onrecord.reader.heads.antecedents import Ranked
 from onrecord.reader.pairs import HE, IT, NAME, NOMINAL, SHE, THEY, WHO, Mention
@@ -35,6 +37,9 @@ SURE_NOMINAL = 0.5
 
 SURE_THING = 0.3
 """The same for "it" and "they"; "he" and "she" always go to someone, if there is anyone."""
+
+HOPELESS = -9.0
+"""Log chance below which an antecedent is not looked at: one in 8,000."""
 
 FAR = 200
 """Actors looked back at for the bearer of an office: it keeps a book linear."""
@@ -461,16 +466,22 @@ class Joining:
 
     def _chances(self, n: int) -> dict[int, float]:
         """The chance of each cluster to hold the antecedent of a mention, by the antecedent head."""
-        row = self.rows.get(n)
         out: dict[int, float] = {}
-        if row is None:
-            return out
-        for k, chance in zip(self.ranked.candidates[row].tolist(), self.ranked.chances[row, 1:].tolist(), strict=True):
-            m = self._of_row.get(k)
-            if m is not None and m in self.of:
+        for m, chance in self._likely(n):
+            if m in self.of:
                 number = self.of[m].number
                 out[number] = out.get(number, 0.0) + math.exp(chance)
         return out
+
+    def _likely(self, n: int) -> list[tuple[int, float]]:
+        """The mentions that may be the antecedent of one, nearest first, with their log chances; hopeless ones not."""
+        row = self.rows.get(n)
+        if row is None:
+            return []
+        chances = self.ranked.chances[row, 1:]
+        at = np.flatnonzero(chances > HOPELESS)
+        rows = zip(self.ranked.candidates[row, at].tolist(), chances[at].tolist(), strict=True)
+        return [(self._of_row[k], chance) for k, chance in rows if k in self._of_row]
 
     def _none(self, n: int) -> float:
         row = self.rows.get(n)
@@ -478,15 +489,8 @@ class Joining:
 
     def _link(self, n: int, c: Cluster) -> int:
         """The mention of a cluster that the antecedent head finds likeliest."""
-        row = self.rows.get(n)
-        if row is None:
-            return c.mentions[-1]
-        best, found = -math.inf, c.mentions[-1]
-        for k, chance in zip(self.ranked.candidates[row].tolist(), self.ranked.chances[row, 1:].tolist(), strict=True):
-            m = self._of_row.get(k)
-            if m is not None and self.of.get(m) is c and chance > best:
-                best, found = chance, m
-        return found
+        inside = [(chance, m) for m, chance in self._likely(n) if self.of.get(m) is c]
+        return max(inside, key=lambda x: x[0])[1] if inside else c.mentions[-1]
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
