@@ -49,9 +49,7 @@ def exported(
     encoder = as_bytes(encoder_graph(arrays))
     links = as_bytes(links_graph(arrays))
     out.parent.mkdir(parents=True, exist_ok=True)
-    digest = package(out, encoder, links, pieces, {**chosen, "moves": moves})
-    out.with_name(out.name + ".sha256").write_text(f"{digest}  {out.name}\n", encoding="ascii")
-    return digest
+    return package(out, encoder, links, pieces, {**chosen, "moves": moves})
 
 
 def finished(folder: Path, corpora: Path) -> Path:

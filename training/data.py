@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from onrecord.reader.pieces import Vocabulary
 from onrecord.reader.windows import owned
-from onrecord.reader.words import Words, shape, words_of
+from onrecord.reader.words import Words, words_of
 
 TUNE_SHARE = 0.05
 
@@ -128,8 +128,7 @@ def is_tuning(story_id: str) -> bool:
 
 def blank(id: str, words: Words, vocabulary: Vocabulary) -> Example:
     """Words as an example with no labels."""
-    shapes = [shape(w) for w in words.strings]
-    return Example(id, vocabulary.of_words(words), shapes, words.quoted, words.starts, [])
+    return Example(id, vocabulary.of_words(words), words.shapes, words.quoted, words.starts, [])
 
 
 def example(story: dict[str, Any], vocabulary: Vocabulary) -> Example:

@@ -269,7 +269,7 @@ def package(
     settings: dict[str, Any],
     who: dict[str, bytes] | None = None,
 ) -> str:
-    """Write the one file of weights (a zip, stored, with fixed dates); gives its SHA-256."""
+    """Write the one file of weights (a zip, stored, with fixed dates) and its digest beside it; gives its SHA-256."""
     parts = {
         "encoder.onnx": encoder,
         "links.onnx": links,
@@ -280,4 +280,6 @@ def package(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as out:
         for name, content in parts.items():
             out.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_name(path.name + ".sha256").write_text(f"{digest}  {path.name}\n", encoding="ascii")
+    return digest

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from onrecord.reader.pairs import Mention
 from onrecord.reader.words import Words, words_of
-from training.mentions import EVENT, IGNORED, NONE, ORGANISATION, PERSON, PLACE, THING, TIME, Mentions
+from training.data import IGNORED
+from training.mentions import EVENT, NONE, ORGANISATION, PERSON, PLACE, THING, TIME, Mentions
 
 HELD_OUT = frozenset(
     f"GUM_news_{n}" for n in ("crane", "imprisoned", "worship", "homeopathic", "iodine", "nasa", "sensitive")

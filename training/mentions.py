@@ -12,8 +12,8 @@ from typing import Any
 from onrecord.reader.heads.mentions import KINDS
 from onrecord.reader.pairs import PRONOUNS, THIS, WHO, Mention
 from onrecord.reader.words import Words
+from training.data import IGNORED
 
-IGNORED = -100
 NONE, PERSON, ORGANISATION, PLACE, THING, EVENT, TIME = range(len(KINDS))
 
 _NER_KINDS = {"PERSON": PERSON, "ORGANIZATION": ORGANISATION, "LOCATION": PLACE}

@@ -32,7 +32,7 @@ from onrecord.reader.windows import windows
 from onrecord.reader.words import Words, words_of
 from training import data, gum
 from training.export import BELOW, DILATIONS, package, quantised, tables, who_graph, with_below
-from training.mentions import IGNORED, Mentions, from_layer, told
+from training.mentions import Mentions, from_layer, told
 from training.model import NEVER, WIDTH
 from training.train import SEED
 
@@ -106,7 +106,9 @@ class Who(nn.Module):
             place[a:b, 0], place[a:b, 1] = i, np.arange(b - a)
         kinds, ends, antecedents = self.tower(x, mask).split([len(KINDS), 4 * POINTER_WIDTH, 4 * PAIR_WIDTH + 1], -1)
         rows, at = torch.from_numpy(place).unbind(1)
-        kind = f.cross_entropy(kinds[rows, at], torch.tensor(d.labels.kinds), ignore_index=IGNORED, reduction="sum")
+        kind = f.cross_entropy(
+            kinds[rows, at], torch.tensor(d.labels.kinds), ignore_index=data.IGNORED, reduction="sum"
+        )
         mentions = d.labels.mentions
         if not mentions:
             return kind
@@ -258,8 +260,7 @@ def parts(model: Who) -> dict[str, bytes]:
 
 def added(weights: Weights, who: dict[str, bytes], out: Path) -> None:
     """Write a weights file that has the head, all else as it was."""
-    digest = package(out, weights.encoder, weights.links, weights.pieces, weights.settings, who)
-    out.with_name(out.name + ".sha256").write_text(f"{digest}  {out.name}\n", encoding="ascii")
+    package(out, weights.encoder, weights.links, weights.pieces, weights.settings, who)
 
 
 def main() -> None:

@@ -8,7 +8,8 @@ import pytest
 from onrecord.reader.pairs import Mention
 from onrecord.reader.words import words_of
 from training import gum
-from training.mentions import IGNORED, NONE, ORGANISATION, PERSON, PLACE, from_layer, told
+from training.data import IGNORED
+from training.mentions import NONE, ORGANISATION, PERSON, PLACE, from_layer, told
 
 TREE = """\
 # newdoc id = GUM_news_invented

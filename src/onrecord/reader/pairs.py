@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reader.words import CAPITAL, INSIDE, MIXED, NEW_PARAGRAPH, NEW_SENTENCE, TITLE, UNCLOSED, UPPER, Words
+from onrecord.reader.near import running
+from onrecord.reader.words import CAPITAL, INSIDE, MIXED, TITLE, UNCLOSED, UPPER, Words
 
 Ints = npt.NDArray[np.int64]
 
@@ -82,8 +83,7 @@ def form(words: Words, head: int) -> int:
 
 def sentence_numbers(words: Words) -> Ints:
     """The number of the sentence that each word stands in."""
-    starts = np.array(words.starts, dtype=np.int64)
-    return np.cumsum((starts == NEW_SENTENCE) | (starts == NEW_PARAGRAPH))
+    return running(np.array(words.starts, dtype=np.int64))[0]
 
 
 def describe(words: Words, mentions: Sequence[Mention]) -> Described:

@@ -24,10 +24,10 @@ def joining_of(text: str, *mentions: str) -> Joining:
         at = next(i for i in range(at, len(words)) if words.strings[i : i + len(parts)] == parts)
         found.append(Mentioned(Mention(at + len(parts) - 1, at, at + len(parts)), KINDS[kind], 1.0))
     none = Ranked(np.zeros((0, 0), np.int64), np.zeros((0, 1), np.float32))
-    joining = Joining(words, tell(words, found, hits_of(words)), none, {})
+    joining = Joining(words, tell(words, found, hits_of(words)), none)
     joining.names()
     joining.appositions()
-    joining.rest({})
+    joining.rest(())
     return joining
 
 

@@ -87,8 +87,7 @@ class Caster:
         self._known = {t.mention.head: n for n, t in enumerate(self.told)}
         self._heads = sorted(self._known)
         wanted = np.array([_goes_back(t) for t in self.told], dtype=bool)
-        ranked = head.rank(vectors, describe(words, [m.mention for m in found]), wanted)
-        self._ranked, self._rows = ranked, {n: n for n in range(len(found))}
+        self._ranked = head.rank(vectors, describe(words, [m.mention for m in found]), wanted)
 
     def cast(
         self, attributions: Sequence[Attribution], media: Sequence[Run | None], heard: Sequence[Run | None]
@@ -111,10 +110,10 @@ class Caster:
                 if not members:
                     self._worded_as(part.speaker, a.source)
             parts.append(part)
-        sources = {p.speaker: n for n, p in enumerate(parts) if p.speaker is not None}
+        sources = {p.speaker for p in parts if p.speaker is not None}
         self._add_states()
         metonyms.settle(self.words, self.told, self.hits, sources)
-        joining = Joining(self.words, self.told, self._ranked, self._rows)
+        joining = Joining(self.words, self.told, self._ranked)
         joining.names()
         joining.appositions()
         for n in groups:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -85,6 +85,8 @@ RANKS = frozenset(
 )
 """Ranks, which say nothing of the post."""
 
+_LOOSE = GENERIC | RANKS
+
 
 @dataclass(slots=True)
 class Joined:
@@ -129,13 +131,12 @@ class Bodies(NamedTuple):
 class Joining:
     """The mentions of one story on their way to actors."""
 
-    def __init__(self, words: Words, told: Sequence[Told], ranked: Ranked, rows: Mapping[int, int]) -> None:
-        """``rows``: which row of ``ranked`` a mention has; those that the head did not see have none."""
-        self.words, self.told, self.ranked, self.rows = words, told, ranked, rows
+    def __init__(self, words: Words, told: Sequence[Told], ranked: Ranked) -> None:
+        """``ranked``: of the first mentions of ``told``; those that the head did not see come after."""
+        self.words, self.told, self.ranked = words, told, ranked
         self._genders_beside()
         self.of: dict[int, Cluster] = {}
         self.clusters: list[Cluster] = []
-        self._of_row = {row: n for n, row in rows.items()}
         self._order = sorted(range(len(told)), key=lambda n: told[n].mention)
         self._heads = [told[n].mention.head for n in self._order]
         self._recent: dict[int, None] = {}
@@ -314,8 +315,8 @@ class Joining:
 
     # 3. to 5. offices and pronouns
 
-    def rest(self, sources: Mapping[int, int]) -> None:
-        """Join what has no name, in text order. ``sources``: mention -> number of its attribution, for sources."""
+    def rest(self, sources: Collection[int]) -> None:
+        """Join what has no name, in text order. ``sources``: the mentions that are sources."""
         last: Cluster | None = None
         for n in self._order:
             t = self.told[n]
@@ -475,17 +476,19 @@ class Joining:
 
     def _likely(self, n: int) -> list[tuple[int, float]]:
         """The mentions that may be the antecedent of one, nearest first, with their log chances; hopeless ones not."""
-        row = self.rows.get(n)
-        if row is None:
+        if not self._is_ranked(n):
             return []
-        chances = self.ranked.chances[row, 1:]
+        chances = self.ranked.chances[n, 1:]
         at = np.flatnonzero(chances > HOPELESS)
-        rows = zip(self.ranked.candidates[row, at].tolist(), chances[at].tolist(), strict=True)
-        return [(self._of_row[k], chance) for k, chance in rows if k in self._of_row]
+        rows = zip(self.ranked.candidates[n, at].tolist(), chances[at].tolist(), strict=True)
+        return [(m, chance) for m, chance in rows if m >= 0]
+
+    def _is_ranked(self, n: int) -> bool:
+        """Whether the antecedent head saw a mention: the first ones; those that were added have no row."""
+        return n < len(self.ranked.chances)
 
     def _none(self, n: int) -> float:
-        row = self.rows.get(n)
-        return math.exp(float(self.ranked.chances[row, 0])) if row is not None else 1.0
+        return math.exp(float(self.ranked.chances[n, 0])) if self._is_ranked(n) else 1.0
 
     def _link(self, n: int, c: Cluster) -> int:
         """The mention of a cluster that the antecedent head finds likeliest."""
@@ -520,8 +523,7 @@ def _initials(key: tuple[str, ...]) -> str:
 
 def _one_office(a: set[str], b: set[str]) -> bool:
     """Whether offices may be one person's: by the same words, the end of the same words, or words that say little."""
-    loose = GENERIC | RANKS
-    if a <= loose or b <= loose:
+    if a <= _LOOSE or b <= _LOOSE:
         return True
     return any(x == y or x.endswith(" " + y) or y.endswith(" " + x) for x in a for y in b)
 

@@ -34,6 +34,8 @@ _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "
 _PASSING = frozenset(
     ("former", "ex", "then", "acting", "late", "ousted", "outgoing", "senior", "top", "chief", "current")
 )
+_BEFORE_NAME = _DETERMINERS | POSSESSIVES
+_BEFORE_TITLE = _BEFORE_NAME | _PASSING
 _REIGNS = frozenset(("king", "queen", "pope", "prince", "princess", "emperor", "sultan", "emir", "patriarch", "sheikh"))
 _CENTURIES = ("18", "19", "20")
 _ABROAD = frozenset(("diplomat", "ambassador", "envoy", "correspondent", "reporter", "analyst"))
@@ -230,7 +232,7 @@ def _name_person(words: Words, out: Told) -> None:
     if begin > start and out.office is not None:
         skip = {i for h in out.hits for i in range(h.first, h.end)}
         own = max((i + 2 for i in range(start, begin) if words.strings[i] in "'’" and i + 1 < begin), default=start)
-        while own < begin and (own in skip or words.strings[own].lower() in _DETERMINERS | POSSESSIVES | _PASSING):
+        while own < begin and (own in skip or words.strings[own].lower() in _BEFORE_TITLE):
             own += 1
         stop = begin
         while stop > own and not words.strings[stop - 1][0].isalnum():
@@ -276,7 +278,7 @@ def _name_other(words: Words, out: Told, start: int) -> None:
     """The name of a body or place: the run of capitals that holds its head, or the last one before its head."""
     end, head = out.mention.end, out.mention.head
     start = min(start, head)
-    while start < head and words.strings[start].lower() in _DETERMINERS | POSSESSIVES:
+    while start < head and words.strings[start].lower() in _BEFORE_NAME:
         start += 1
     # of "the Polish government" and "the Oslo newspaper" the capitals are no name
     nations = {i for h in out.hits if head >= h.end or h.kind in _OF_NATIONS for i in range(h.first, h.end)}
