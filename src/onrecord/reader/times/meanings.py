@@ -1014,6 +1014,38 @@ def ago(hit: Hit, ctx: Context) -> Meanings:
     return Meaning(_counted(ctx.anchor, unit, amount if forward else -amount), mod, aside=ctx.history)
 
 
+_YEARS = {"Y": 1, "DE": 10, "C": 100}
+
+
+def ago_on_day(hit: Hit, ctx: Context) -> Meanings:
+    """Ten years ago on Tuesday: the very day, so many years before the one that is named."""
+    unit, amount = unit_of(hit.word("u")), 0.5 if "half" in hit else amount_of(hit)
+    weekday = weekday_number(hit.word("wd")) if "wd" in hit else None
+    near = ctx.weekday(weekday) if weekday is not None else ctx.today
+    if unit not in _YEARS or not isinstance(amount, float | int) or near is None:
+        return None
+    years = amount * _YEARS[unit]
+    date = as_date(near.year - int(years), near.month, near.day) if float(years).is_integer() else None
+    return Meaning(date.isoformat()) if date is not None else None
+
+
+def unit_in_year(hit: Hit, ctx: Context) -> Meanings:
+    """This week in 1956, on this day in 1989: the same week, month or day of that year."""
+    year, unit = year_number(hit), unit_of(hit.word("u"))
+    if year is None or ctx.today is None:
+        return None
+    date = as_date(year, ctx.today.month, ctx.today.day)
+    if date is None:
+        return None
+    return Meaning({"D": date.isoformat(), "MO": date.isoformat()[:7]}.get(unit or "", week_value(date)))
+
+
+def day_of_year(hit: Hit, ctx: Context) -> Meanings:
+    """A Sunday in 1972: which one is not told, so the year is all."""
+    year = year_number(hit)
+    return Meaning(year_value(year)) if year is not None else None
+
+
 def later(hit: Hit, ctx: Context) -> Meanings:
     """Two days later, three weeks earlier: counted from what was told last."""
     unit = unit_of(hit.word("u"))

@@ -799,6 +799,36 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "ago-on-day",
+        "( half=( half a | half an ) | n=( COUNT | a | an ) ) "
+        "u=( years | year | decades | decade | century | centuries ) ago ,? ( on? wd=WD | rel=( today ) )",
+        "DATE",
+        m.ago_on_day,
+        (
+            _e("Ten years ago on Tuesday the gate opened.", "1999-11-09", ("Ten years ago on Tuesday", "1989-11-09")),
+            _e("A decade ago today they met.", "2024-06-18", ("A decade ago today", "2014-06-18")),
+            _e("Half a century ago on Friday it fell.", "2017-04-21", ("Half a century ago on Friday", "1967-04-21")),
+        ),
+    ),
+    Rule(
+        "unit-in-year",
+        "( this | the same | that same ) u=( week | month | day ) ,? ( back )? in y=( YEAR )",
+        "DATE",
+        m.unit_in_year,
+        (
+            _e("This week in 1962 ships sailed.", "2012-10-24", ("This week in 1962", "1962-W43")),
+            _e("It was on this day in 1989.", "2014-11-09", ("this day in 1989", "1989-11-09")),
+            _e("He fell on the same day in 1983.", "2003-10-23", ("the same day in 1983", "1983-10-23")),
+        ),
+    ),
+    Rule(
+        "weekday-in-year",
+        "WD ( morning | afternoon | evening | night )? ,? in y=( YEAR )",
+        "DATE",
+        m.day_of_year,
+        (_e("It happened one Sunday in 1972.", "1997-01-30", ("Sunday in 1972", "1972")),),
+    ),
+    Rule(
         "later",
         "( MORELESS )? ( a | an )? n=( COUNT | a | an ) ADJ? u=( LENGTH ) back=( later | earlier | afterward | "
         "afterwards | previously | beforehand | ( before | after ) &( , | . | ; | #para ) )",
