@@ -5,7 +5,8 @@
 1. ``teacher``: trained on PolNeAR.
 2. ``student``: trained on PolNeAR and on wire copy that the teacher has read.
 3. The student's best averaged weights are quantised, calibrated on the tuning stories, and scored on PolNeAR dev.
-4. The head of who is learned on top, with the encoder frozen, and all is written to ``src/onrecord/reader/weights``.
+4. The heads of who and of events are learned on top, with the encoder frozen, and all is written to
+   ``src/onrecord/reader/weights``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import torch
 
 from onrecord.reader.encoder import Encoder
 from onrecord.reader.weights import SHIPPED, load
-from training import calibrate
+from training import calibrate, events
 from training.export import encoder_graph, links_graph, package, quantised
 from training.inner import Arrays, untrained
 from training.inner import train as train_inner
@@ -82,6 +83,7 @@ def main() -> None:
     finished_weights = load(weights)
     who = train_who(Encoder(finished_weights, options.threads), options.corpora)
     added(finished_weights, parts(who), SHIPPED)
+    events.added(SHIPPED, options.corpora, SHIPPED)
 
 
 if __name__ == "__main__":

@@ -121,9 +121,9 @@ def load(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def is_tuning(story_id: str) -> bool:
+def is_tuning(story_id: str, share: float = TUNE_SHARE) -> bool:
     """Whether a training story is kept out of training for thresholds and confidence."""
-    return int(hashlib.sha256(story_id.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < TUNE_SHARE
+    return int(hashlib.sha256(story_id.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF < share
 
 
 def blank(id: str, words: Words, vocabulary: Vocabulary) -> Example:

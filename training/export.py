@@ -7,6 +7,7 @@ encoder  pieces, shapes, quoted, starts [1, P]; heads, word_quoted, word_starts 
          -> words [W, 384], below [W, 768], cues [W, 3], inner [W, 1], link_words [W, 256]
 links    link_words [W, 256], cue_ends [C, 768], distance, sentence, paragraph [C, W] -> tags [C, W, 9]
 who      words [W, 384], below [W, 768] -> who [W, 392]
+events   words [W, 384], below [W, 768] -> events [W, 343]
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -185,8 +187,8 @@ def with_below(encoder: bytes) -> bytes:
     return model.SerializeToString()
 
 
-def who_graph(weights: dict[str, Array]) -> onnx.ModelProto:
-    """The word vectors of one window -> what the heads of mentions and antecedents read of each word."""
+def tower_graph(weights: dict[str, Array], name: str) -> onnx.ModelProto:
+    """The word vectors of one window -> what the heads of who, or of events, read of each word (``tower.Tower``)."""
     g = Graph(weights)
     words = g.input("words", ["W", WIDTH], TensorProto.FLOAT)
     below = g.input("below", ["W", len(BELOW) * WIDTH], TensorProto.FLOAT)
@@ -194,8 +196,8 @@ def who_graph(weights: dict[str, Array]) -> onnx.ModelProto:
     for i, dilation in enumerate(DILATIONS):
         x = g.add("Add", [x, g.around(x, f"around.{i}", dilation, axis=0)])
     x = g.norm(x, "norm")
-    g.output(g.linear(x, "out"), "who", ["W", weights["out.bias"].shape[0]])
-    return g.model("who")
+    g.output(g.linear(x, "out"), name, ["W", weights["out.bias"].shape[0]])
+    return g.model(name)
 
 
 def links_graph(weights: dict[str, Array]) -> onnx.ModelProto:
@@ -251,10 +253,10 @@ TABLES = (
 """The small tables of the heads of who."""
 
 
-def tables(weights: dict[str, Array]) -> dict[str, bytes]:
-    """The small tables of the heads of who, as .npy files under their names in the weights file."""
+def tables(weights: dict[str, Array], names: Sequence[str] = TABLES) -> dict[str, bytes]:
+    """The small tables of a head, as .npy files under their names in the weights file."""
     out = {}
-    for name in TABLES:
+    for name in names:
         content = io.BytesIO()
         np.save(content, weights[name if name in weights else f"{name}.weight"].astype(np.float32), allow_pickle=False)
         out[f"tables/{name}.npy"] = content.getvalue()
@@ -277,6 +279,20 @@ def package(
         "vocab.txt": ("\n".join(pieces) + "\n").encode(),
         "settings.json": (json.dumps(settings, indent=1, sort_keys=True) + "\n").encode(),
     }
+    return _written(path, parts)
+
+
+def extended(source: Path, path: Path, more: dict[str, bytes], settings: dict[str, Any]) -> str:
+    """Write a weights file that is another with more parts and settings, all else as it was; gives its SHA-256."""
+    with zipfile.ZipFile(source) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    known = json.loads(parts["settings.json"]) | settings
+    settings_part = {"settings.json": (json.dumps(known, indent=1, sort_keys=True) + "\n").encode()}
+    return _written(path, {**parts, **more, **settings_part})
+
+
+def _written(path: Path, parts: dict[str, bytes]) -> str:
+    """Write the parts and the digest beside them."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as out:
         for name, content in parts.items():
             out.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)

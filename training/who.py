@@ -28,12 +28,12 @@ from onrecord.reader.heads.antecedents import PAIR_WIDTH
 from onrecord.reader.heads.mentions import KINDS, LONGEST_AFTER, LONGEST_BEFORE, POINTER_WIDTH
 from onrecord.reader.pairs import BETWEEN, FORMS, MATCHES, QUOTES, SENTENCES, describe, pairs
 from onrecord.reader.weights import SHIPPED, Weights, load
-from onrecord.reader.windows import windows
 from onrecord.reader.words import Words, words_of
 from training import data, gum
-from training.export import BELOW, DILATIONS, package, quantised, tables, who_graph, with_below
+from training.export import package, quantised, tables, tower_graph, with_below
 from training.mentions import Mentions, from_layer, told
-from training.model import NEVER, WIDTH
+from training.model import NEVER
+from training.tower import Tower, Vectors, read_text
 from training.train import SEED
 
 TOWER = 256  # its width
@@ -49,35 +49,13 @@ Array = npt.NDArray[Any]
 
 @dataclass(slots=True)
 class Marked:
-    """A document: the encoder's vectors of each word [W, 3 D], the run of each window, and what is mentioned."""
+    """A document: the encoder's vectors of each word, and what is mentioned."""
 
     id: str
-    vectors: npt.NDArray[np.float16]
-    bounds: list[tuple[int, int]]
+    read: Vectors
     labels: Mentions
     words: Words
     pairs: tuple[Array, Array] | None = None  # candidates and classes, when they were needed first
-
-
-class Tower(nn.Module):
-    """The encoder's vectors -> what the heads read; the same sums as ``export.who_graph``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inner = nn.Linear((len(BELOW) + 1) * WIDTH, TOWER)
-        self.around = nn.ModuleList(nn.Conv1d(TOWER, TOWER, 3, padding=d, dilation=d) for d in DILATIONS)
-        self.norm = nn.LayerNorm(TOWER, 1e-12)
-        self.out = nn.Linear(TOWER, len(KINDS) + 4 * POINTER_WIDTH + 4 * PAIR_WIDTH + 1)
-        self.dropout = nn.Dropout(DROPOUT)
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x: [B, W, 3 D], mask: [B, W]; gives [B, W, outputs]."""
-        x = f.gelu(self.inner(self.dropout(x))) * mask[..., None]
-        x = x.transpose(1, 2)
-        for conv in self.around:
-            x = x + f.gelu(conv(x)) * mask[:, None]
-        out: Tensor = self.out(self.dropout(self.norm(x.transpose(1, 2))))
-        return out
 
 
 class Who(nn.Module):
@@ -85,7 +63,7 @@ class Who(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tower = Tower()
+        self.tower = Tower(len(KINDS) + 4 * POINTER_WIDTH + 4 * PAIR_WIDTH + 1, TOWER, DROPOUT)
         self.before = nn.Embedding(LONGEST_BEFORE + 1, 1)
         self.after = nn.Embedding(LONGEST_AFTER + 1, 1)
         sizes = {"forms": FORMS * FORMS, "match": MATCHES, "sentences": SENTENCES, "between": BETWEEN, "quotes": QUOTES}
@@ -96,14 +74,7 @@ class Who(nn.Module):
 
     def loss(self, d: Marked) -> Tensor:
         """The loss of one document, a mention: kinds, ends and antecedents."""
-        most = max(b - a for a, b in d.bounds)
-        x = torch.zeros((len(d.bounds), most, d.vectors.shape[1]))
-        mask = torch.zeros((len(d.bounds), most), dtype=torch.bool)
-        place = np.zeros((len(d.words), 2), np.int64)
-        for i, (a, b) in enumerate(d.bounds):
-            x[i, : b - a] = torch.from_numpy(d.vectors[a:b].astype(np.float32))
-            mask[i, : b - a] = True
-            place[a:b, 0], place[a:b, 1] = i, np.arange(b - a)
+        x, mask, place = d.read.batch()
         kinds, ends, antecedents = self.tower(x, mask).split([len(KINDS), 4 * POINTER_WIDTH, 4 * PAIR_WIDTH + 1], -1)
         rows, at = torch.from_numpy(place).unbind(1)
         kind = f.cross_entropy(
@@ -179,16 +150,7 @@ class Who(nn.Module):
 
 def marked(encoder: Encoder, id: str, words: Words, labels: Mentions) -> Marked:
     """A document with the encoder's vectors of its words."""
-    text = encoder.featured(words)
-    vectors = np.zeros((len(words), (len(BELOW) + 1) * WIDTH), np.float16)
-    bounds = []
-    for w in windows(text.sizes, words.starts):
-        read = encoder.encode(text, w.start, w.end)
-        assert read.below is not None
-        here = np.concatenate([read.below, read.words], 1)
-        vectors[w.first : w.last] = here[w.first - w.start : w.last - w.start]
-        bounds.append((w.first, w.last))
-    return Marked(id, vectors, bounds, labels, words)
+    return Marked(id, read_text(encoder, words), labels, words)
 
 
 def documents(encoder: Encoder, corpora: Path) -> tuple[list[Marked], list[Marked], list[Marked]]:
@@ -255,7 +217,7 @@ def train(encoder: Encoder, corpora: Path) -> Who:
 def parts(model: Who) -> dict[str, bytes]:
     """The head's parts of a weights file."""
     arrays = model.arrays()
-    return {"who.onnx": quantised(who_graph(arrays)), **tables(arrays)}
+    return {"who.onnx": quantised(tower_graph(arrays, "who")), **tables(arrays)}
 
 
 def added(weights: Weights, who: dict[str, bytes], out: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onrecord.cli.table import as_table
-from onrecord.schema import Actor, Link, Note, Reading, Statement, Story
+from onrecord.schema import Actor, Event, Link, Note, Reading, Statement, Story
 
 TEXT = "First line.\nAnna said that Boris had promised that it would rain.\n"
 
@@ -116,3 +116,39 @@ def test_markup_and_escape_sequences_in_a_story_are_only_text() -> None:
     shown = as_table(Reading(story=story, statements=(row,)), explain=True)
     assert "\x1b" not in shown and "\u202e" not in shown and "\x07" not in shown
     assert shown.count("[bold red]A[/]") >= 4 and ":smile:" in shown
+
+
+def test_events_follow_with_who_did_what_to_whom_when_and_per_whom() -> None:
+    actors = (Actor(id="a1", name="Anna"), Actor(id="a2", name="Boris"), Actor(id="a3", name="Cork"))
+    told = Event(
+        id="e1",
+        type="CONSULT",
+        mode="visit",
+        context=("diplomatic",),
+        cameo="042",
+        actors=("a1",),
+        recipients=("a2",),
+        trigger=((12, 16), (27, 32)),
+        when="1949-03-17",
+        where="a3",
+        certainty="planned",
+        per=("s1",),
+        confidence=0.8,
+        inferred=("recipients",),
+    )
+    mutual = Event(id="e2", type="ASSAULT", actors=("a1", "a2"), recipients=("a2", "a1"), confidence=0.5)
+    story = Story(id="x", title="T", text=TEXT)
+    said = statement("s1", 22, 64, (12, 16), None)
+    shown = as_table(Reading(story=story, actors=actors, statements=(said,), events=(told, mutual)), explain=True)
+    for part in ("2 events", "1949-03-17", "CONSULT", "planned", "Anna → [Boris]", "visit · diplomatic", "at Cork"):
+        assert part in shown
+    assert "per Anna" in shown
+    assert "2: 12-16" in shown
+    assert "Anna + Boris" in shown
+    assert "0.80" in shown
+
+
+def test_an_event_without_parties_or_time_says_so() -> None:
+    event = Event(id="e1", type="PROTEST", trigger=((0, 5),), confidence=0.5)
+    shown = as_table(Reading(story=Story(id="x", text=TEXT), events=(event,)))
+    assert "- → -" in shown

@@ -44,7 +44,7 @@ def measure_polnear_dev(folder: Path) -> Figures:
 
 
 def measure_seed(folder: Path) -> Figures:
-    """How many statements of the seed story are found, and how many of them have the right mode and speaker."""
+    """How many statements of the seed story are found, how many of them have the right mode and speaker; events."""
     seed = folder / "gold" / "dev" / "seed.json"
     with tempfile.TemporaryDirectory() as work:
         only = Path(work) / "gold"
@@ -54,14 +54,16 @@ def measure_seed(folder: Path) -> Figures:
         lines = Path(work) / "seed.jsonl"
         lines.write_text(json.dumps({k: story[k] for k in ("id", "title", "text", "published")}))
         printed = _scored(folder, "record.py", only, lines)
-    counts = dict(re.findall(r"^ *(statements|mode|speaker) .*\(found (\d+) of", printed, re.MULTILINE))
+    counts = dict(re.findall(r"^ *(statements|mode|speaker|events|events right) +P.*\(found (\d+) of", printed, re.M))
     return {name: float(count) for name, count in counts.items()}
 
 
 def measure_gold_dev(folder: Path) -> Figures:
-    """On the whole stories: F1 of statements, and the share of those found with the right speaker, nesting, day."""
+    """On the whole stories: F1 of statements and events, and the share of those found that is right in each field."""
     figures = json.loads(_scored(folder, "record.py", folder / "gold" / "dev", folder / "gold" / "dev.jsonl", "--json"))
-    return {name: figures[name] for name in ("statements", "speaker", "within", "said")}
+    fields = ("type", "parties", "when", "certainty")
+    names = ("statements", "speaker", "within", "said", "events", "events right", *(f"event {f}" for f in fields))
+    return {name: figures[name] for name in names}
 
 
 def _scored(folder: Path, scorer: str, known: Path, stories: Path, *options: str) -> str:

@@ -90,7 +90,7 @@ def read(
     jobs: int,
     explain: bool,
 ) -> None:
-    """Read stories and print every statement with its source.
+    """Read stories and print every statement with its source, and every event.
 
     PATH is a text file, a web page, JSONL (also .gz), a folder of these, a pattern in quotation marks, or
     - for standard input. What cannot be read is named on standard error, and the rest goes on.

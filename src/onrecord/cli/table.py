@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from bisect import bisect_right
+from functools import partial
 from itertools import accumulate
 
 from rich.box import SIMPLE_HEAD
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.event_table import event_rows
 from onrecord.cli.output import on_terminal
 from onrecord.schema.display import one_line
 from onrecord.schema.objects import Actor, Reading, Span, Statement, Story
@@ -25,7 +27,7 @@ NARROWEST = 60
 
 
 def as_table(reading: Reading, *, explain: bool = False) -> str:
-    """The story's facts and a row for each statement, nested ones indented below the one they stand in.
+    """The story's facts, a row for each statement, nested ones indented below the one they stand in, then the events.
 
     ``who`` is the speaker by name, and the source as worded where it is worded otherwise; below what was said
     stands where, to whom and when. ``where`` gives, for each piece of the content, the line of the text and the
@@ -34,11 +36,13 @@ def as_table(reading: Reading, *, explain: bool = False) -> str:
     interpreted: neither escape sequences nor markup.
     """
     console = _console()
-    console.print(_head(reading.story, len(reading.statements)))
+    console.print(_head(reading))
     if reading.statements:
         console.print(_rows(reading, explain=explain))
     else:
         console.print(Text("  no statements\n", style="dim"))
+    if reading.events:
+        console.print(event_rows(reading, partial(_line, _line_ends(reading.story)), explain=explain))
     if explain:
         for actor in reading.actors:
             console.print(_identity(reading.story, actor))
@@ -56,8 +60,13 @@ def _console() -> Console:
     return Console(file=io.StringIO(), width=width, force_terminal=terminal, highlight=False, markup=False, emoji=False)
 
 
-def _head(story: Story, count: int) -> Text:
+def _head(reading: Reading) -> Text:
     head = Text()
+    story = reading.story
+    counts = [
+        f"{len(rows)} {name}{'' if len(rows) == 1 else 's'}"
+        for name, rows in (("statement", reading.statements), ("event", reading.events))
+    ]
     head.append(one_line(story.title or story.id), style="bold")
     dateline = story.dateline
     facts = [
@@ -66,7 +75,7 @@ def _head(story: Story, count: int) -> Text:
         dateline and dateline.date,
         story.outlet,
         story.published and f"published {story.published}",
-        f"{count} statement{'' if count == 1 else 's'}",
+        *counts,
         story.id if story.title else None,
     ]
     head.append("\n" + one_line(" · ".join(fact for fact in facts if fact)), style="dim")
@@ -81,7 +90,7 @@ def _rows(reading: Reading, *, explain: bool) -> Table:
     table.add_column("how", width=10, overflow="fold")
     table.add_column("what", ratio=5, overflow="fold")
     table.add_column("line: characters", no_wrap=True, style="dim")
-    lines = list(accumulate((len(line) for line in reading.story.text.split("\n")), lambda a, n: a + n + 1))
+    lines = _line_ends(reading.story)
     names = {actor.id: actor.name for actor in reading.actors}
     for depth, statement in _nested(reading.statements):
         what = Text(" … ").join(Text(one_line(piece)) for piece in _pieces(reading.story, statement.content))
@@ -142,6 +151,10 @@ def _nested(statements: tuple[Statement, ...]) -> list[tuple[int, Statement]]:
 
 def _pieces(story: Story, spans: tuple[Span, ...]) -> list[str]:
     return [story.text[start:end] for start, end in spans]
+
+
+def _line_ends(story: Story) -> list[int]:
+    return list(accumulate((len(line) for line in story.text.split("\n")), lambda a, n: a + n + 1))
 
 
 def _line(ends: list[int], offset: int) -> int:

@@ -18,9 +18,11 @@ from onrecord.reader.attribution import Attribution, runs_of, words_in
 from onrecord.reader.encoder import MOST_PIECES, Encoded, Encoder, Featured, Floats
 from onrecord.reader.heads import cues as cue_head
 from onrecord.reader.heads.cues import Cue
+from onrecord.reader.heads.events import EventHead, EventVectors, joined
 from onrecord.reader.heads.links import ROLE, LinkHead
 from onrecord.reader.heads.mentions import Mentioned, MentionHead
 from onrecord.reader.heads.who import WhoHead
+from onrecord.reader.mentioned import repaired
 from onrecord.reader.pairs import sentence_numbers
 from onrecord.reader.weights import Weights
 from onrecord.reader.windows import CONTEXT, LIMIT, Window, windows
@@ -40,7 +42,7 @@ class Found:
 
     ``cue_tags`` [W, 3]: chances of nothing, begin, inside (see ``heads/cues.py``). ``hints`` [W]: the chance of a cue
     that only shows when its content is read alone (see ``nesting``). ``mentions`` in order of their heads, and what the
-    antecedent head reads of each [M, 4 K + 1].
+    antecedent head reads of each [M, 4 K + 1]; ``events``: what the event head says of the text.
     """
 
     attributions: list[Attribution]
@@ -48,6 +50,7 @@ class Found:
     hints: Floats
     mentions: list[Mentioned]
     mention_vectors: Floats
+    events: EventVectors
 
 
 class AttributionFinder:
@@ -58,6 +61,7 @@ class AttributionFinder:
         self.links = LinkHead(weights, threads)
         self.who = WhoHead(weights, threads) if weights.who is not None else None
         self.mentions = MentionHead(weights) if weights.who is not None else None
+        self.events = EventHead(weights, threads) if weights.events is not None else None
         self.settings: dict[str, Any] = weights.settings
 
     def find(self, words: Words, who: bool = False) -> Found:
@@ -70,6 +74,7 @@ class AttributionFinder:
         batches: list[tuple[Window, list[Cue], Floats]] = []
         mentions: list[Mentioned] = []
         vectors: list[Floats] = []
+        events: list[tuple[EventVectors, int]] = []
         sentences = sentence_numbers(words)
         for window in windows(text.sizes, words.starts):
             encoded = self.encoder.encode(text, window.start, window.end, below=who)
@@ -81,19 +86,23 @@ class AttributionFinder:
                 here = self.mentions.decode(kinds, ends, sentence, first_own, last_own)
                 vectors.append(antecedents[[m.mention.head for m in here]])
                 mentions += [m._replace(mention=m.mention.moved(window.start)) for m in here]
+                if self.events is not None:
+                    events.append(self.events.read(encoded, first_own, last_own))
             if len(batches) == TOGETHER:
                 found += self._decoded(batches)
                 batches.clear()
         found += self._decoded(batches)
         if last > first:
             found = [a for a in found if _beyond(a, first, last)]
+        mentions, kept = repaired(words, mentions)
         said = (1 / (1 + np.exp(-hints))).astype(np.float32)
         return Found(
             settled(found),
             chances,
             said,
             mentions,
-            np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32),
+            np.concatenate(vectors)[kept] if vectors else np.zeros((0, 0), np.float32),
+            joined(events),
         )
 
     def _decoded(self, batches: list[tuple[Window, list[Cue], Floats]]) -> list[Attribution]:

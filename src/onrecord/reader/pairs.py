@@ -60,6 +60,19 @@ class Mention(NamedTuple):
         return Mention(self.head + by, self.start + by, self.end + by)
 
 
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow")
+)
+
+
+def dayless(words: Words, m: Mention) -> Mention:
+    """A mention without the day that follows it: "the World Court Friday ruled"."""
+    end = m.end
+    while end - 1 > m.start and words.strings[end - 1].lower() in _DAYS:
+        end -= 1
+    return m if end == m.end else Mention(min(m.head, end - 1), m.start, end)
+
+
 class Described(NamedTuple):
     """Mentions of a text as the comparison sees them, [M] each; ``keys`` are the words that tell them apart."""
 

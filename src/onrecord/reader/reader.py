@@ -8,12 +8,17 @@ from pathlib import Path
 from onrecord.reader.actors import Caster
 from onrecord.reader.attributions import AttributionFinder
 from onrecord.reader.circumstances import all_circumstances, time_runs
+from onrecord.reader.events.candidates import possible_parties, possible_times
+from onrecord.reader.events.events import events
+from onrecord.reader.events.tellings import tellings
 from onrecord.reader.heads.antecedents import AntecedentHead
 from onrecord.reader.nesting import nested
-from onrecord.reader.occasions import shared, tellings
+from onrecord.reader.occasions import shared
+from onrecord.reader.occasions import tellings as tellings_of
 from onrecord.reader.quoting import mended
 from onrecord.reader.statements import in_order, statements
 from onrecord.reader.times import edtf, times
+from onrecord.reader.times.edtf import intervals
 from onrecord.reader.weights import Weights, WeightsError, load
 from onrecord.reader.words import words_of
 from onrecord.schema import Note, Reading, Story, TimeExpression
@@ -28,6 +33,9 @@ class Reader:
         if weights.who is None:
             raise WeightsError("these weights lack the head of who; python -m training.who adds it")
         self._finder = AttributionFinder(weights, threads)
+        if self._finder.events is None:
+            raise WeightsError("these weights lack the head of events; python -m training.events adds it")
+        self._events = self._finder.events
         self._antecedents = AntecedentHead(weights)
         self.version = f"onrecord-{LANGUAGE}-{weights.digest[:12]}"
 
@@ -65,15 +73,24 @@ class Reader:
         told = all_circumstances(words, attributions, time_runs(words, expressions))
         year = int(anchor[:4]) if anchor is not None and anchor[:4].isdecimal() else None
         caster = Caster(story.text, words, found.mentions, found.mention_vectors, self._antecedents, year)
-        cast = caster.cast(attributions, [t.through() for t in told], [t.audience for t in told])
+        parties = possible_parties(words, found.mentions, caster.hits)
+        dated = possible_times(words, intervals(story.text, expressions))
+        happenings = tellings(words, self._events, found.events, found.mentions, parties, dated, anchor)
+        cast = caster.cast(
+            attributions,
+            [t.through() for t in told],
+            [t.audience for t in told],
+            [m for t in happenings for m in t.parties()],
+        )
         dates = [(t.span, day) for t in expressions if (day := edtf(t.value, t.mod)) is not None]
-        occasions = tellings(words, attributions, told, cast, dates)
+        occasions = tellings_of(words, attributions, told, cast, dates)
         shared(occasions)
         rows = statements(story.text, words, attributions, cast, occasions, self._finder.settings["confidence"])
         return Reading(
             story=story,
             actors=cast.actors,
             statements=rows,
+            events=events(words, happenings, attributions, cast),
             times=tuple(TimeExpression(span=t.span, type=t.type, value=t.value, mod=t.mod) for t in expressions),
             reader=self.version,
         )

@@ -1,6 +1,6 @@
 """The shipped weights: one file, checked before it is used.
 
-The file is a zip of three ONNX graphs, small tables, the vocabulary, and the settings that were chosen on the tuning
+The file is a zip of four ONNX graphs, small tables, the vocabulary, and the settings that were chosen on the tuning
 stories. Its SHA-256 stands beside it; a file that does not match is refused, since a damaged model would misread in
 silence.
 """
@@ -30,12 +30,14 @@ class WeightsError(Exception):
 class Weights:
     """The parts of the weights file. ``digest`` is the SHA-256 of the whole file, in hex.
 
-    ``who`` and ``tables``, its small arrays by name, are not there until that head is trained (``training/who.py``).
+    ``who``, ``events`` and ``tables``, their small arrays by name, are not there until those heads are trained
+    (``training/who.py``, ``training/events.py``).
     """
 
     encoder: bytes
     links: bytes
     who: bytes | None
+    events: bytes | None
     tables: dict[str, npt.NDArray[np.float32]]
     pieces: list[str]
     settings: dict[str, Any]
@@ -66,6 +68,7 @@ def load(path: Path | None = None) -> Weights:
                 encoder=parts.read("encoder.onnx"),
                 links=parts.read("links.onnx"),
                 who=parts.read("who.onnx") if "who.onnx" in parts.namelist() else None,
+                events=parts.read("events.onnx") if "events.onnx" in parts.namelist() else None,
                 tables={
                     name[len(_TABLES) : -len(".npy")]: np.load(io.BytesIO(parts.read(name)), allow_pickle=False)
                     for name in parts.namelist()

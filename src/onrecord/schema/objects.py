@@ -20,6 +20,7 @@ Span = tuple[int, int]
 Mode = Literal["direct", "mixed", "indirect"]
 Certainty = Literal["happened", "ongoing", "planned", "possible", "denied", "hypothetical"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+CountryBy = Literal["told", "owner", "dateline", "story"]
 ActorKind = Literal["person", "organisation", "state", "group", "place", "document"]
 
 
@@ -82,7 +83,9 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """A person, organisation, state, group, place or document of the story, with all its mentions.
 
-    ``country`` is ISO 3166-1 alpha-3 (3166-3 for states that are no more), ``sector`` a PLOVER sector.
+    ``country`` is ISO 3166-1 alpha-3 (3166-3 for states that are no more), ``sector`` a PLOVER sector. ``country_by``
+    says how the country is known: ``told`` by its own mentions; by its ``owner`` ("Hun Sen's troops"); an office of
+    state in a story with that ``dateline``; or, weakest, since the ``story`` speaks of no other country.
     """
 
     id: str
@@ -93,6 +96,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     mentions: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
+    country_by: CountryBy | None = None
 
 
 class ChainLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,7 +177,14 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """What is said to have happened: PLOVER type, mode and context; who to whom; when; how surely; per whom."""
+    """What is said to have happened: PLOVER type, mode and context; who to whom; when; how surely; per whom.
+
+    ``actors``, ``recipients`` and ``where`` are ids of actors. A mutual event has both sides in both. ``when`` is EDTF,
+    None where the story gives no time: never the day of publication by default. ``trigger`` has a span for each
+    telling, ``per`` the statements that it is told in (none: the reporter tells it). ``inferred`` names the sides
+    that the words of the telling do not name, taken from what was told before. ``confidence`` is in [0, 1]. PLOVER:
+    Halterman et al. (2023).
+    """
 
     id: str
     type: str
@@ -188,6 +199,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     certainty: Certainty = "happened"
     per: tuple[str, ...] = ()
     confidence: float
+    inferred: tuple[Literal["actors", "recipients"], ...] = ()
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.reader.actors import metonyms, roles
+from onrecord.reader.actors import metonyms, owners, roles
 from onrecord.reader.actors.identity import Identity
 from onrecord.reader.actors.joining import Cluster, Joining
 from onrecord.reader.actors.told import POSSESSIVES, Told, hits_of, tell, tell_one
@@ -44,12 +44,16 @@ class Part:
 
 @dataclass(slots=True)
 class Cast:
-    """Actors in order of their first mention, and for each attribution the ids of those that take part in it."""
+    """Actors in order of their first mention, and for each attribution the ids of those that take part in it.
+
+    ``parties``: the id of each party to an event, by the head of its mention.
+    """
 
     actors: tuple[Actor, ...]
     speakers: list[str | None]
     media: list[str | None]
     audiences: list[str | None]
+    parties: dict[int, str]
 
 
 class Caster:
@@ -65,7 +69,7 @@ class Caster:
         year: int | None = None,
     ) -> None:
         """``vectors``: what the antecedent head reads of each mention. ``year``: that of the story, where known."""
-        self.text, self.words = text, words
+        self.text, self.words, self.year = text, words, year
         self.hits = hits_of(words, year)
         self._firsts = [h.first for h in self.hits]
         first, last = words.dateline  # names the writer's place, no actor
@@ -90,9 +94,15 @@ class Caster:
         self._ranked = head.rank(vectors, describe(words, [m.mention for m in found]), wanted)
 
     def cast(
-        self, attributions: Sequence[Attribution], media: Sequence[Run | None], heard: Sequence[Run | None]
+        self,
+        attributions: Sequence[Attribution],
+        media: Sequence[Run | None],
+        heard: Sequence[Run | None],
+        parties: Sequence[Mention] = (),
     ) -> Cast:
-        """``attributions`` in text order; the run of each one's medium and audience, where it has one."""
+        """``attributions`` in text order; the run of each one's medium and audience, where it has one. ``parties``:
+        the mentions of those that take part in events.
+        """
         groups: dict[int, list[int]] = {}
         parts = []
         for a, medium, audience in zip(attributions, media, heard, strict=True):
@@ -112,6 +122,10 @@ class Caster:
             parts.append(part)
         sources = {p.speaker for p in parts if p.speaker is not None}
         self._add_states()
+        by_head: dict[int, int] = {}
+        for n, t in enumerate(self.told):
+            by_head.setdefault(t.mention.head, n)
+        taking_part = {m.head: by_head[m.head] if m.head in by_head else self._party(m) for m in parties}
         metonyms.settle(self.words, self.told, self.hits, sources)
         joining = Joining(self.words, self.told, self._ranked)
         joining.names()
@@ -122,14 +136,18 @@ class Caster:
         joining.late_names()
         joining.named_after_lead(p.speaker for p in parts if p.speaker is not None)
         self._first_persons(joining, attributions, parts)
-        for n in {n for p in parts for n in (p.speaker, p.medium, p.audience) if n is not None}:
+        parted = {n for p in parts for n in (p.speaker, p.medium, p.audience) if n is not None}
+        parted.update(taking_part.values())
+        for n in sorted(parted):
             if n not in joining.of and self.told[n].form in (NAME, NOMINAL):
                 joining.add(n, None)
-        taking = {joining.of[n].number for p in parts for n in (p.speaker, p.medium, p.audience) if n in joining.of}
+        owners.inherit(self.words, self.told, joining)
+        owners.at_home(self.told, joining, self._home())
+        taking = {joining.of[n].number for n in parted if n in joining.of}
         kept = [c for c in joining.clusters if c.mentions and (c.number in taking or self._counts(c))]
         kept.sort(key=lambda c: min(self.told[n].mention for n in c.mentions))
         ids = {c.number: f"a{k}" for k, c in enumerate(kept, 1)}
-        identity = Identity(self.text, self.words)
+        identity = Identity(self.text, self.words, self.year)
         actors = tuple(identity.actor(ids[c.number], c, self.told) for c in kept)
 
         def id_of(n: int | None) -> str | None:
@@ -140,6 +158,7 @@ class Caster:
             [id_of(p.speaker) for p in parts],
             [id_of(p.medium) for p in parts],
             [id_of(p.audience) for p in parts],
+            {head: id for head, n in taking_part.items() if (id := id_of(n)) is not None},
         )
 
     # 1. mentions of those that take part
@@ -155,6 +174,24 @@ class Caster:
             if h.kind == "name" and not h.collides and free:
                 mention = Mention(h.end - 1, h.first, h.end)
                 self.told.append(tell_one(self.words, Mentioned(mention, PLACE, 0.0), self.hits, self._firsts))
+
+    def _home(self) -> str | None:
+        """The country that the dateline names, itself or by its capital."""
+        first, last = self.words.dateline
+        codes = {h.code for h in self.hits if first <= h.first < last and h.kind in ("name", "capital", "seat")}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _party(self, m: Mention) -> int:
+        """A mention for a party that the head missed; for a nation's adjective ("the Syrian pullout") its state."""
+        told = tell_one(self.words, Mentioned(m, PLACE, 0.0), self.hits, self._firsts)
+        at = bisect_left(self._firsts, m.start)
+        hit = self.hits[at] if at < len(self.hits) else None
+        if hit is not None and hit.code is not None and (hit.first, hit.end) == (m.start, m.end):
+            told.kind, told.form, told.plural = "place", NAME, False
+            told.whole = hit._replace(kind="name") if hit.kind == "adjective" else hit
+            told.hits = (told.whole,)
+        self.told.append(told)
+        return len(self.told) - 1
 
     def _mention(self, run: Run, inside: set[int] | None = None) -> int:
         """The mention that a run of words is: the one that covers most of it; a new one where the head saw none."""

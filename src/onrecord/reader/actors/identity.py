@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.reader.actors import roles
 from onrecord.reader.actors.joining import Cluster
 from onrecord.reader.actors.told import Told
-from onrecord.reader.countries import country
+from onrecord.reader.countries import as_of, country
 from onrecord.reader.pairs import NAME, NOMINAL, Mention
 from onrecord.reader.words import Words
 from onrecord.schema import Actor, ActorKind, Link, Span
@@ -22,8 +22,9 @@ _KINDS: dict[str, ActorKind] = {
 class Identity:
     """Tells who the clusters of one story are."""
 
-    def __init__(self, text: str, words: Words) -> None:
-        self.text, self.words = text, words
+    def __init__(self, text: str, words: Words, year: int | None = None) -> None:
+        """``year``: that of the story, where known."""
+        self.text, self.words, self.year = text, words, year
 
     def actor(self, id: str, c: Cluster, everyone: Sequence[Told]) -> Actor:
         """The actor that a cluster is. ``everyone``: all mentions of the story, by number."""
@@ -31,6 +32,8 @@ class Identity:
         whole = next((t.whole for t in told if t.whole is not None), None) if c.state else None
         kind = self._kind(c, told)
         code = whole.code if whole is not None else c.countries.most_common(1)[0][0] if c.countries else None
+        if code is not None and self.year is not None and country(code).status == "current":
+            code = as_of(code, self.year)  # Serbia of 1998 was YUG; the Soviet Union told of today stays SUN
         spans = {n: self._span(everyone[n].mention) for n in c.mentions}
         return Actor(
             id=id,
@@ -45,6 +48,7 @@ class Identity:
                 for j in sorted(c.joined, key=lambda j: spans[j.number])
                 if j.to in spans and spans[j.number] != spans[j.to]
             ),
+            country_by=c.country_by if code is not None else None,
         )
 
     def _span(self, m: Mention) -> Span:
@@ -54,10 +58,15 @@ class Identity:
         return _SPACE.sub(" ", self.text[self.words.spans[start][0] : self.words.spans[end - 1][1]])
 
     def _name(self, c: Cluster, told: list[Told]) -> str:
-        """The fullest name that the story gives; of a state its plain name; of the unnamed the first wording."""
+        """The fullest name that the story gives; of a state its plain name, of a known body its short one.
+
+        Of the unnamed it is the first wording.
+        """
         for t in told:
             if c.state and t.whole is not None and t.whole.kind in ("name", "capital") and t.whole.code:
                 return country(t.whole.code).name
+            if c.state and t.whole is not None and t.whole.kind == "body":
+                return t.whole.name
         runs = [t.name_run for t in told if t.name_run is not None and t.name]
         if runs:
             best = max(runs, key=lambda r: (r[1] - r[0], -r[0]))

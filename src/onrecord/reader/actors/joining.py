@@ -28,6 +28,7 @@ from onrecord.reader.actors.told import Told
 from onrecord.reader.heads.antecedents import Ranked
 from onrecord.reader.pairs import HE, IT, NAME, NOMINAL, SHE, THEY, WHO, Mention
 from onrecord.reader.words import Words
+from onrecord.schema.objects import CountryBy
 
 GOES_ON = 2.0
 """Times likelier that a source's pronoun is who spoke last, than the antecedent head alone says."""
@@ -113,6 +114,7 @@ class Cluster:
     plural: bool = False
     joined: list[Joined] = field(default_factory=list)
     kind: str = "thing"
+    country_by: CountryBy = "told"
 
     def vote(self, kind: str, weight: int) -> None:
         """Take a mention's kind into account: an actor is what most of its mentions are."""
@@ -213,7 +215,7 @@ class Joining:
                 states[key] = cluster
             elif t.form != NAME and not t.name:
                 continue
-            elif t.kind == "person" and t.name:
+            elif t.name and (t.kind == "person" or self._is_surname(t, people, bodies)):
                 self._person(n, t, people)
             elif t.name and t.kind != "time":
                 self._body(n, t, bodies)
@@ -223,6 +225,13 @@ class Joining:
         if t.whole is None or t.whole.kind not in ("name", "people", "seat", "body", "group"):
             return False
         return t.kind != "person" or t.whole.kind == "people" or not self._persons.intersection(t.name)
+
+    @staticmethod
+    def _is_surname(t: Told, people: dict[str, list[Cluster]], bodies: Bodies) -> bool:
+        """Whether a name that the head takes for a place or thing is the last one of a person named before."""
+        if len(t.name) != 1 or t.hits or t.name in bodies.named:
+            return False
+        return any(name[-1] == t.name[0] and len(name) > 1 for c in people.get(t.name[0], ()) for name in c.names)
 
     def _person(self, n: int, t: Told, people: dict[str, list[Cluster]]) -> None:
         candidates = {c.number: c for key in (t.name[-1], t.name[0]) for c in people.get(key, [])}

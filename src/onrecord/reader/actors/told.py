@@ -12,7 +12,7 @@ from onrecord.reader.actors import roles
 from onrecord.reader.actors.roles import Role
 from onrecord.reader.countries import Hit
 from onrecord.reader.heads.mentions import KINDS, PERSON, Mentioned
-from onrecord.reader.pairs import HE, NAME, NOMINAL, SHE, THEY, WE, Mention, form
+from onrecord.reader.pairs import HE, NAME, NOMINAL, SHE, THEY, WE, Mention, dayless, form
 from onrecord.reader.words import CAPITAL, GOES_ON, LOWER, MIXED, NEW_PARAGRAPH, NEW_SENTENCE, TITLE, UPPER, Words
 
 PARTICLES = frozenset(
@@ -173,7 +173,8 @@ def _named_whole(words: Words, kind: int, m: Mention, hits: list[Hit]) -> Mentio
 
 
 def _trimmed(words: Words, m: Mention) -> Mention:
-    """The mention without a possessive ending, or marks and commas at its edges."""
+    """The mention without a day behind it, a possessive ending, or marks and commas at its edges."""
+    m = dayless(words, m)
     start, end = m.start, m.end
     if end - 2 > m.head and words.strings[end - 1] == "s" and words.strings[end - 2] in "'’":
         end -= 2
@@ -203,6 +204,9 @@ def _name_person(words: Words, out: Told) -> None:
     first = head
     while first > start and _goes_back(words, first, start, _PERSON_PARTICLES):
         first -= 1
+    of_office = first - 2 >= start and first < head and words.strings[first - 1].lower() == "of"
+    if of_office and roles.role([w.lower() for w in words.strings[first - 2 : first + 1]]) is not None:
+        first += 1  # "Secretary of State" is no name
     last = head + 1
     while last < end and (words.shapes[last] in _TITLED or _joins(words, last, end)):
         last += 1 if words.shapes[last] in _TITLED else 2

@@ -1,0 +1,1 @@
+"""What is said to have happened: triggers and their parties become events, dated by when they happen."""
