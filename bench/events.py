@@ -27,8 +27,9 @@ from onrecord import Reading
 from onrecord.reader import Reader
 from onrecord.schema import Story
 from onrecord.stories import read_paths
+from training.event_labels import FOLDS
+from training.event_labels import fold as fold_number
 
-FOLDS = 5
 UNTOLD = "---"
 
 
@@ -52,7 +53,7 @@ def scored(reader: Reader, shared: Path, scorer: str, gold: Path, stories: Path)
 def fold_of(shared: Path, fold: int | None, folder: Path) -> Path:
     """The sentences of a fold, all where there is none, as a file."""
     lines = (shared / "corpora" / "events" / "plv.jsonl").read_text(encoding="utf-8").splitlines()
-    kept = [x for x in lines if fold is None or int(json.loads(x)["id"].rsplit("-", 1)[1]) % FOLDS == fold]
+    kept = [x for x in lines if fold is None or fold_number(json.loads(x)["id"]) == fold]
     out = folder / "plv.jsonl"
     out.write_text("".join(x + "\n" for x in kept), encoding="utf-8")
     return out

@@ -69,10 +69,9 @@ def fold(id: str) -> int:
     return int(id.rsplit("-", 1)[1]) % FOLDS
 
 
-def standings(text: str, string: str) -> list[Span]:
-    """Where a string stands in a text as words, in any case."""
-    found = re.finditer(r"(?<!\w)" + re.escape(string) + r"(?!\w)", text, re.IGNORECASE) if string else ()
-    return [m.span() for m in found]
+def standings(text: str, string: str, flags: re.RegexFlag = re.NOFLAG) -> list[Span]:
+    """Where a string stands in a text as words."""
+    return [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(string) + r"(?!\w)", text, flags)] if string else []
 
 
 def _types(name: str) -> tuple[int, ...]:
@@ -84,7 +83,7 @@ def plv(path: Path) -> Iterator[Passage]:
     for line in path.read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
         text = raw["text"]
-        source, target = (tuple(standings(text, raw[k])) for k in ("source", "target"))
+        source, target = (tuple(standings(text, raw[k], re.IGNORECASE)) for k in ("source", "target"))
         yield Passage(raw["id"], text, None, None, [Known(_types(raw["type"]), source, target)])
 
 
@@ -163,7 +162,7 @@ def labelled(text: str, line: str) -> Labelled:
     if kind not in TYPES or certainty not in CERTAINTIES:
         raise ValueError(f"no such type or certainty: {kind}, {certainty}")
     number = re.fullmatch(r"(.*)#(\d+)", word)
-    found = standings_exact(text, number[1] if number else word)
+    found = standings(text, number[1] if number else word)
     if len(found) != 1 and number is None:
         raise ValueError(f"trigger {word!r} stands {len(found)} times")
     if number is not None and not 0 < int(number[2]) <= len(found):
@@ -171,7 +170,7 @@ def labelled(text: str, line: str) -> Labelled:
     trigger = found[int(number[2]) - 1 if number else 0]
 
     def near(piece: str) -> Span:
-        spans = standings_exact(text, piece)
+        spans = standings(text, piece)
         if not spans:
             raise ValueError(f"not in the text: {piece!r}")
 
@@ -190,11 +189,6 @@ def labelled(text: str, line: str) -> Labelled:
         parts[2][0] if parts[2] else None,
         CERTAINTIES.index(certainty),
     )
-
-
-def standings_exact(text: str, string: str) -> list[Span]:
-    """Where a string stands in a text as words, as it is written."""
-    return [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(string) + r"(?!\w)", text)] if string else []
 
 
 def word_run(words: Words, span: Span) -> Run:

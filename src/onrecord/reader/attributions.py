@@ -74,7 +74,7 @@ class AttributionFinder:
         batches: list[tuple[Window, list[Cue], Floats]] = []
         mentions: list[Mentioned] = []
         vectors: list[Floats] = []
-        events: list[tuple[EventVectors, int]] = []
+        events: list[EventVectors] = []
         sentences = sentence_numbers(words)
         for window in windows(text.sizes, words.starts):
             encoded = self.encoder.encode(text, window.start, window.end, below=who)

@@ -107,14 +107,13 @@ class EventHead:
         self.party_threshold = float(weights.settings["party_threshold"])
         self._least = 1.0 - float(weights.settings["event_threshold"])
 
-    def read(self, window: Encoded, first: int, last: int) -> tuple[EventVectors, int]:
+    def read(self, window: Encoded, first: int, last: int) -> EventVectors:
         """The triggers among words ``first`` to ``last`` of a window; answers are told of just these words."""
         (out,) = self._session.run(["events"], {"words": window.words, "below": window.below})
         types, certainties, asks, answers = np.split(out[first:last], np.cumsum(PARTS)[:-1], axis=1)
         chances = probabilities(types)
         at = np.flatnonzero(chances[:, 0] <= self._least)
-        found = EventVectors(at, chances[at], certainties[at], asks[at], answers.astype(np.float16))
-        return found, last - first
+        return EventVectors(at, chances[at], certainties[at], asks[at], answers.astype(np.float16))
 
     def certainties(self, found: EventVectors, moods: Floats) -> Floats:
         """The chances [T, 6] of each trigger's certainty. ``moods``: as ``events.marks`` gives them."""
@@ -148,16 +147,16 @@ class EventHead:
         return pairs, np.maximum(x, 0, out=x) @ self._time_out + self._time_bias
 
 
-def joined(parts: list[tuple[EventVectors, int]]) -> EventVectors:
+def joined(parts: list[EventVectors]) -> EventVectors:
     """What was found in the windows of a text, as one: the words that each owns follow one another."""
     if not parts:
         none = np.zeros((0, 1), np.float32)
         return EventVectors(np.zeros(0, np.int64), none, none, none, none.astype(np.float16))
-    begin = np.cumsum([0, *(n for _, n in parts)])
+    begin = np.cumsum([0, *(len(p.answers) for p in parts)])
     return EventVectors(
-        np.concatenate([p.triggers + b for (p, _), b in zip(parts, begin, strict=False)]),
-        np.concatenate([p.types for p, _ in parts]),
-        np.concatenate([p.certainties for p, _ in parts]),
-        np.concatenate([p.asks for p, _ in parts]),
-        np.concatenate([p.answers for p, _ in parts]),
+        np.concatenate([p.triggers + b for p, b in zip(parts, begin, strict=False)]),
+        np.concatenate([p.types for p in parts]),
+        np.concatenate([p.certainties for p in parts]),
+        np.concatenate([p.asks for p in parts]),
+        np.concatenate([p.answers for p in parts]),
     )
